@@ -1,0 +1,1 @@
+//! Seals and opens everything end to end; sans-I/O.
