@@ -121,6 +121,7 @@ pub struct AccountKeys {
     pub public_key_encryption_key_pair: KeyPair,
     pub signature_key_pair: Option<serde_json::Value>,
     pub security_state: Option<serde_json::Value>,
+    #[serde(default)]
     pub object: String,
 }
 
@@ -129,7 +130,9 @@ pub struct AccountKeys {
 pub struct KeyPair {
     pub public_key: String,
     pub wrapped_private_key: EncString,
+    #[serde(default)]
     pub signed_public_key: Option<String>,
+    #[serde(default)]
     pub object: String,
 }
 
