@@ -4,8 +4,11 @@
 #[macro_use]
 mod sentences;
 
+pub mod console;
 pub mod errors;
+pub mod items;
 pub mod plural;
+pub mod vaults;
 
 /// The languages of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

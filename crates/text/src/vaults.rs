@@ -1,0 +1,93 @@
+//! The Vaults page: filters, search, folders, empty lists. Refuses to know: items' fields.
+
+use crate::plural::plural;
+
+sentences! {
+    /// Words of the Vaults page.
+    Vaults {
+        title = "Vaults", "Coffres";
+        filters = "Filters", "Filtres";
+        open_filters = "Show filters", "Afficher les filtres";
+        vaults = "Vaults", "Coffres";
+        all_vaults = "All vaults", "Tous les coffres";
+        my_vault = "My vault", "Mon coffre";
+        suspended = "Suspended", "Suspendue";
+        all_items = "All items", "Tous les éléments";
+        types = "Types", "Types";
+        favorites = "Favourites", "Favoris";
+        logins = "Logins", "Identifiants";
+        cards = "Cards", "Cartes";
+        identities = "Identities", "Identités";
+        notes = "Notes", "Notes";
+        ssh_keys = "SSH keys", "Clés SSH";
+        folders = "Folders", "Dossiers";
+        collections = "Collections", "Collections";
+        trash = "Trash", "Corbeille";
+        collapse(what: &str) = format!("Collapse {what}"), format!("Replier {what}");
+        expand(what: &str) = format!("Expand {what}"), format!("Déplier {what}");
+
+        // Search placeholders name the filter (V-10).
+        search_all = "Search all vaults", "Rechercher dans tous les coffres";
+        search_mine = "Search my vault", "Rechercher dans mon coffre";
+        search_in(what: &str) = format!("Search in {what}"), format!("Rechercher dans {what}");
+        search_label = "Search items", "Rechercher des éléments";
+        clear_search = "Clear search", "Effacer la recherche";
+        results(n: u64, shown: &str) = format!("{shown} {}", plural(crate::Lang::En, n, "item", "items")),
+            format!("{shown} {}", plural(crate::Lang::Fr, n, "élément", "éléments"));
+
+        // New.
+        new = "New", "Nouveau";
+        new_folder = "New folder", "Nouveau dossier";
+        edit_folder = "Rename folder", "Renommer le dossier";
+        edit_folder_n(name: &str) = format!("Rename folder {name}"), format!("Renommer le dossier {name}");
+        folder_name = "Folder name", "Nom du dossier";
+        folder_help = "Nest folders with “/”: Clients/Lyon.", "Imbriquez les dossiers avec « / » : Clients/Lyon.";
+        folder_saved = "Folder saved", "Dossier enregistré";
+        folder_deleted = "Folder deleted", "Dossier supprimé";
+        delete_folder = "Delete folder", "Supprimer le dossier";
+        ask_delete_folder(name: &str) = format!("Delete the folder “{name}”?"), format!("Supprimer le dossier « {name} » ?");
+        ask_delete_folder_more = "Its items stay, without a folder.", "Ses éléments restent, sans dossier.";
+        folder_name_required = "Give the folder a name.", "Donnez un nom au dossier.";
+        move_title(n: u64) = format!("Move {n} {} to a folder", plural(crate::Lang::En, n, "item", "items")),
+            format!("Déplacer {n} {} vers un dossier", plural(crate::Lang::Fr, n, "élément", "éléments"));
+        move_go = "Move", "Déplacer";
+        folder_broken = "Folder that can’t be opened", "Dossier impossible à ouvrir";
+        collection_broken = "Collection that can’t be opened", "Collection impossible à ouvrir";
+
+        // Empty lists, one per filter (V-27).
+        empty_all_title = "Your vault is empty", "Votre coffre est vide";
+        empty_all_text = "Add your first login, card, note or identity. It is sealed in this browser before it leaves it.",
+            "Ajoutez votre premier identifiant, carte, note ou identité. Il est scellé dans ce navigateur avant d’en sortir.";
+        empty_organization_title = "Nothing shared with you here", "Rien n’est partagé avec vous ici";
+        empty_organization_text(name: &str) = format!("When someone at {name} adds items to your collections, they appear here."),
+            format!("Lorsque quelqu’un de {name} ajoutera des éléments à vos collections, ils apparaîtront ici.");
+        empty_kind_title = "No items of this type", "Aucun élément de ce type";
+        empty_kind_text = "Items of this type appear here once you add them.", "Les éléments de ce type apparaîtront ici dès que vous en ajouterez.";
+        empty_favorites_title = "No favourites", "Aucun favori";
+        empty_favorites_text = "Mark the items you use most as favourites to find them here.",
+            "Marquez comme favoris les éléments que vous utilisez le plus pour les retrouver ici.";
+        empty_folder_title = "This folder is empty", "Ce dossier est vide";
+        empty_folder_text = "Move items here from their menu.", "Déplacez-y des éléments depuis leur menu.";
+        empty_no_folder_title = "Every item has a folder", "Tous les éléments ont un dossier";
+        empty_no_folder_text = "Items without a folder appear here.", "Les éléments sans dossier apparaissent ici.";
+        empty_collection_title = "This collection is empty", "Cette collection est vide";
+        empty_collection_text = "Items added to this collection appear here.", "Les éléments ajoutés à cette collection apparaissent ici.";
+        empty_trash_title = "The trash is empty", "La corbeille est vide";
+        empty_trash_text = "Items you delete stay here for 30 days.", "Les éléments supprimés restent ici pendant 30 jours.";
+        empty_search_title = "Nothing found", "Aucun résultat";
+        empty_search_text(what: &str) = format!("No item here matches “{what}”."), format!("Aucun élément ici ne correspond à « {what} ».");
+        trash_note = "Items in the trash are deleted permanently after 30 days.",
+            "Les éléments de la corbeille sont supprimés définitivement au bout de 30 jours.";
+
+        // Loading.
+        loading = "Opening your vault…", "Ouverture de votre coffre…";
+        loading_n(done: &str, all: &str) = format!("{done} of {all} items opened"), format!("{done} éléments ouverts sur {all}");
+        load_failed = "Your vault could not be loaded", "Votre coffre n’a pas pu être chargé";
+        try_again = "Try again", "Réessayer";
+        broken_keys(names: &str) = format!("The key of {names} could not be opened. Its items are not shown."),
+            format!("La clé de {names} n’a pas pu être ouverte. Ses éléments ne sont pas affichés.");
+        suspended_title(name: &str) = format!("{name} is suspended"), format!("{name} est suspendue");
+        suspended_text = "Its items can’t be used for now. Ask an owner of the organization, or its provider.",
+            "Ses éléments ne sont pas utilisables pour l’instant. Adressez-vous à un propriétaire de l’organisation ou à son prestataire.";
+    }
+}
