@@ -1,0 +1,62 @@
+//! Limits on guessing: attempts per (address, account). Refuses to know: whether an attempt was right.
+
+use crate::auth::password::Hasher;
+use crate::config::Config;
+use crate::error::{Error, Result};
+use governor::clock::DefaultClock;
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+type Limiter = RateLimiter<String, DashMapStateStore<String>, DefaultClock>;
+
+pub struct Gates {
+    account: Limiter,
+    address: Limiter,
+    pub passwords: Hasher,
+}
+
+impl Gates {
+    pub fn new(config: &Config) -> Self {
+        let attempts = NonZeroU32::new(config.attempts).unwrap_or(NonZeroU32::MIN);
+        // One address may try several accounts (an office behind one router), but not a whole list of them.
+        let many = attempts.saturating_mul(NonZeroU32::MIN.saturating_add(9));
+        Self {
+            account: RateLimiter::keyed(Quota::per_minute(attempts)),
+            address: RateLimiter::keyed(Quota::per_minute(many)),
+            passwords: Hasher::new(),
+        }
+    }
+
+    /// Counts one attempt at a door for an account, and one for the address over all accounts.
+    pub fn pass(&self, door: &str, ip: IpAddr, account: &str) -> Result<()> {
+        let from = network(ip);
+        self.address
+            .check_key(&format!("{door} {from}"))
+            .map_err(|_| Error::TooMany)?;
+        self.account
+            .check_key(&format!("{door} {from} {account}"))
+            .map_err(|_| Error::TooMany)
+    }
+
+    /// Forgets those who have not tried for a while.
+    pub fn sweep(&self) {
+        self.account.retain_recent();
+        self.address.retain_recent();
+    }
+}
+
+/// One household or company: the IPv4 address, or the /64 of an IPv6 address.
+fn network(ip: IpAddr) -> String {
+    match ip {
+        IpAddr::V4(v4) => v4.to_string(),
+        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.to_string(),
+            None => {
+                let s = v6.segments();
+                format!("{:x}:{:x}:{:x}:{:x}::", s[0], s[1], s[2], s[3])
+            }
+        },
+    }
+}

@@ -1,0 +1,120 @@
+//! The database: SQLite in a file or PostgreSQL behind one door. SQL is written once, with `$1` placeholders, and only
+//! in files of this folder. Refuses to know: HTTP, permissions, and what a request wants.
+
+mod arg;
+mod connect;
+mod in_list;
+mod query;
+pub mod revision;
+pub mod sessions;
+pub mod settings;
+pub mod tokens;
+
+pub use arg::Arg;
+pub use query::{Found, Streamed};
+
+use crate::args;
+use sqlx::pool::PoolConnection;
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+pub type Result<T> = std::result::Result<T, sqlx::Error>;
+
+#[derive(Clone)]
+pub enum Db {
+    /// One writer, so that writes queue in the process rather than fail as SQLITE_BUSY; readers beside it (WAL).
+    Sqlite {
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// A connection in use. Made by [`Db::begin`] it is a transaction: dropped without [`Tx::commit`], nothing happened.
+pub struct Tx(Conn);
+
+enum Conn {
+    SqliteRead(PoolConnection<Sqlite>),
+    Sqlite(Transaction<'static, Sqlite>),
+    PostgresRead(PoolConnection<Postgres>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Db {
+    /// A connection for reading; every statement sees the newest committed data.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(Tx(match self {
+            Db::Sqlite { readers, .. } => Conn::SqliteRead(readers.acquire().await?),
+            Db::Postgres(pool) => Conn::PostgresRead(pool.acquire().await?),
+        }))
+    }
+
+    /// A connection for reading in which all statements see the same moment.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        Ok(Tx(match self {
+            Db::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
+            Db::Postgres(pool) => Conn::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?,
+            ),
+        }))
+    }
+
+    /// A transaction that writes. BEGIN IMMEDIATE: a read that upgrades later fails at once on SQLite.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(Tx(match self {
+            Db::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        }))
+    }
+
+    /// Ends all connections; SQLite's log is folded into its file.
+    pub async fn close(&self) {
+        match self {
+            Db::Sqlite { writer, readers } => {
+                readers.close().await;
+                if let Err(problem) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .execute(writer)
+                    .await
+                {
+                    tracing::warn!(%problem, "the write-ahead log stays beside the database file");
+                }
+                writer.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    pub async fn commit(self) -> Result<()> {
+        match self.0 {
+            Conn::Sqlite(tx) => tx.commit().await,
+            Conn::Postgres(tx) => tx.commit().await,
+            Conn::SqliteRead(_) | Conn::PostgresRead(_) => Ok(()),
+        }
+    }
+
+    /// Others who lock the same thing wait until this transaction ends: count-then-insert rules stay true.
+    /// On SQLite the single writer already gives that.
+    pub async fn lock(&mut self, kind: &str, id: &str) -> Result<()> {
+        if self.is_postgres() {
+            self.run(
+                "SELECT pg_advisory_xact_lock(hashtext($1))",
+                args![format!("{kind}:{id}")],
+            )
+            .await?;
+        }
+        Ok(())
+    }
+
+    fn is_postgres(&self) -> bool {
+        matches!(self.0, Conn::Postgres(_) | Conn::PostgresRead(_))
+    }
+}
+
+/// Whether the statement failed because such a row exists already.
+pub fn is_duplicate(problem: &sqlx::Error) -> bool {
+    problem
+        .as_database_error()
+        .is_some_and(|db| db.is_unique_violation())
+}

@@ -1,0 +1,88 @@
+//! `account_revision`: the moment of the last change a person's sync would show. Clients ask it before they sync, and
+//! the ETag of sync is made of it, so it never stands still. Refuses to know: what changed.
+
+use super::{Result, Tx};
+use crate::args;
+use crate::clock;
+
+/// One person's own data changed.
+pub async fn bump_user(tx: &mut Tx, user_id: &str) -> Result<()> {
+    bump(tx, vec![user_id.to_owned()]).await
+}
+
+/// Something changed for everyone in an organization, and for the users of the provider that runs it.
+pub async fn bump_org(tx: &mut Tx, org_id: &str) -> Result<()> {
+    let people: Vec<(String,)> = tx
+        .all(
+            "SELECT user_id FROM organization_users WHERE organization_id = $1 AND user_id IS NOT NULL
+             UNION
+             SELECT pu.user_id FROM provider_users pu
+             JOIN provider_organizations po ON po.provider_id = pu.provider_id
+             WHERE po.organization_id = $1 AND pu.user_id IS NOT NULL",
+            args![org_id],
+        )
+        .await?;
+    bump(tx, people.into_iter().map(|(id,)| id).collect()).await
+}
+
+/// Items or access of one collection changed: for those who reach it, by themselves or by a group.
+pub async fn bump_collection(tx: &mut Tx, collection_id: &str) -> Result<()> {
+    bump_collections(tx, &[collection_id]).await
+}
+
+pub async fn bump_collections(tx: &mut Tx, collection_ids: &[impl AsRef<str>]) -> Result<()> {
+    let direct: Vec<(String,)> = tx
+        .all_in(
+            "SELECT DISTINCT ou.user_id FROM collection_users cu
+             JOIN organization_users ou ON ou.id = cu.organization_user_id
+             WHERE ou.user_id IS NOT NULL AND cu.collection_id IN ({in})",
+            args![],
+            collection_ids,
+        )
+        .await?;
+    let by_group: Vec<(String,)> = tx
+        .all_in(
+            "SELECT DISTINCT ou.user_id FROM collection_groups cg
+             JOIN group_users gu ON gu.group_id = cg.group_id
+             JOIN organization_users ou ON ou.id = gu.organization_user_id
+             WHERE ou.user_id IS NOT NULL AND cg.collection_id IN ({in})",
+            args![],
+            collection_ids,
+        )
+        .await?;
+    bump(tx, direct.into_iter().chain(by_group).map(|(id,)| id).collect()).await
+}
+
+/// Something changed for everyone in a provider.
+pub async fn bump_provider(tx: &mut Tx, provider_id: &str) -> Result<()> {
+    let people: Vec<(String,)> = tx
+        .all(
+            "SELECT DISTINCT user_id FROM provider_users WHERE provider_id = $1 AND user_id IS NOT NULL",
+            args![provider_id],
+        )
+        .await?;
+    bump(tx, people.into_iter().map(|(id,)| id).collect()).await
+}
+
+/// Rows are taken in the order of their ids, so that two transactions never wait for each other in a circle.
+async fn bump(tx: &mut Tx, mut people: Vec<String>) -> Result<()> {
+    people.sort_unstable();
+    people.dedup();
+    if tx.is_postgres() {
+        tx.all_in::<(String,)>(
+            "SELECT id FROM users WHERE id IN ({in}) ORDER BY id FOR UPDATE",
+            args![],
+            &people,
+        )
+        .await?;
+    }
+    tx.run_in(
+        "UPDATE users SET account_revision =
+             CASE WHEN account_revision >= $1 THEN account_revision + 1 ELSE $1 END
+         WHERE id IN ({in})",
+        args![clock::now()],
+        &people,
+    )
+    .await?;
+    Ok(())
+}
