@@ -84,10 +84,12 @@ pub struct Facts {
 /// Every act a route performs. Acts on accounts come first, then organizations, then providers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Act {
-    /// Needs no account: configuration, login, registration.
-    Enter,
-    /// Needs any account: one's own data, accepting an invitation, making an organization.
-    OwnAccount,
+    /// No session needed: configuration, login, registration.
+    Anyone,
+    /// A session, about oneself: profile, own items and folders, accepting an invitation, making an organization.
+    Own,
+    /// A session; reveals only what anyone may know (public keys).
+    AnyPerson,
 
     SeeOrganization,
     EditOrganization,
@@ -109,9 +111,16 @@ pub enum Act {
     DeleteCollection,
     ManageGroups,
     ManagePolicies,
-    SeeAllItems,
+    /// An item, own or reached through collections (`Facts` of those collections).
+    ReadItem,
+    CreateItem,
+    EditItem,
+    DeleteItem,
+    /// An item of an organization by an administrator's or provider's right, also one in no collection.
+    ReadAnyItem,
     EditAnyItem,
-    SeeUnassignedItems,
+    /// Every item of an organization at once.
+    ListOrganizationItems,
     ImportItems,
     ExportItems,
     PurgeItems,
@@ -134,7 +143,7 @@ pub enum Act {
     UnlinkClient,
 }
 
-/// The answer of the table. `Act::Enter` and `Act::OwnAccount` ask for no standing: the door (a live session) decides.
+/// The answer of the table. `Act::Anyone`, `Act::Own` and `Act::AnyPerson` ask for no standing: the door (a live session) decides.
 pub fn may(standing: &Standing, act: Act, facts: &Facts) -> bool {
     let rule = rule(act);
     let as_member = standing.member.is_some_and(|role| {

@@ -46,7 +46,7 @@ pub fn rule(act: Act) -> &'static Rule {
     found.unwrap_or(&NOBODY)
 }
 
-const NOBODY: Rule = org(Act::Enter, "", Who::No, Who::No, Who::No, Who::No, Who::No);
+const NOBODY: Rule = org(Act::Anyone, "", Who::No, Who::No, Who::No, Who::No, Who::No);
 
 const fn org(
     act: Act,
@@ -99,8 +99,9 @@ const LISTS_ITEMS: &[Permission] = &[EditAnyCollection, AccessImportExport, Acce
 /// Columns of an organization's rows: provider (both types), owner, admin, custom, user.
 #[rustfmt::skip]
 pub const TABLE: &[Rule] = &[
-    org(Act::Enter,      "protocol.md 1.5, 3, 4", No, No, No, No, No),
-    org(Act::OwnAccount, "protocol.md 5 to 8",    No, No, No, No, No),
+    org(Act::Anyone,    "protocol.md 1.5, 3, 4", No, No, No, No, No),
+    org(Act::Own,       "protocol.md 5 to 8",    No, No, No, No, No),
+    org(Act::AnyPerson, "protocol.md 5",         No, No, No, No, No),
 
     org(Act::SeeOrganization,        "6 Organization info",        Yes, Yes, No, No, No),
     org(Act::EditOrganization,       "6 Organization info, A-307", Yes, Yes, No, No, No),
@@ -128,10 +129,15 @@ pub const TABLE: &[Rule] = &[
     org(Act::ManageGroups,        "6 Groups",   Yes, Yes, Yes, Holding(&[ManageGroups]), No),
     org(Act::ManagePolicies,      "6 Policies", Yes, Yes, Yes, Holding(&[ManagePolicies]), No),
 
-    org(Act::SeeAllItems,        "6 List all items; D3", ItemsOpen, Yes, Yes, Holding(LISTS_ITEMS), No),
-    org(Act::EditAnyItem,        "6 View/edit any item; D3", ItemsOpen, AdminsAll, AdminsAll,
+    org(Act::ReadItem,   "6 View assigned items; D3", ItemsOpen, Assigned, Assigned, Assigned, Assigned),
+    org(Act::CreateItem, "A-305; D3",                 ItemsOpen, Assigned, Assigned, Assigned, Assigned),
+    org(Act::EditItem,   "A-305; D3",                 ItemsOpen, Assigned, Assigned, Assigned, Assigned),
+    org(Act::DeleteItem, "A-305, A-307; D3",          ItemsOpen, Assigned, Assigned, Assigned, Assigned),
+    org(Act::ReadAnyItem, "6 View any item, unassigned items; D3", ItemsOpen, Yes, Yes,
         Holding(&[EditAnyCollection]), No),
-    org(Act::SeeUnassignedItems, "6 Unassigned items; D3", ItemsOpen, Yes, Yes, Holding(&[EditAnyCollection]), No),
+    org(Act::EditAnyItem, "6 Edit any item; D3", ItemsOpen, AdminsAll, AdminsAll,
+        Holding(&[EditAnyCollection]), No),
+    org(Act::ListOrganizationItems, "6 List all items; D3", ItemsOpen, Yes, Yes, Holding(LISTS_ITEMS), No),
     org(Act::ImportItems,        "6 Import",   Yes, Yes, Yes, Holding(&[AccessImportExport]), No),
     org(Act::ExportItems,        "6 Export whole vault", No, Yes, Yes, Holding(&[AccessImportExport]), No),
     org(Act::PurgeItems,         "6 Purge vault (with the password, A-906)", Yes, Yes, Yes,

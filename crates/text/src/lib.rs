@@ -7,6 +7,7 @@ mod sentences;
 pub mod console;
 pub mod errors;
 pub mod items;
+pub mod mail;
 pub mod plural;
 pub mod vaults;
 
