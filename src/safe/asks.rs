@@ -1,0 +1,184 @@
+//! What the page may ask of the safe, one typed method per request.
+//! Refuses to know: HTTP. Bodies for the server come back sealed and ready to send.
+
+use super::handle::Safe;
+use super::person::{CollectionName, Loaded};
+use super::protocol::*;
+use crate::vault::{Broken, Row};
+use js_sys::Uint8Array;
+use wire::{CipherId, CollectionId, EncString, OrgId, ProviderId};
+
+/// The answer, when it is of the kind that belongs to the question; anything else is another build's.
+macro_rules! expect {
+    ($asked:expr, $($kind:pat => $value:expr),+) => {
+        match $asked.await? {
+            $($kind => Ok($value),)+
+            _ => Err(Problem::Outdated),
+        }
+    };
+}
+
+impl Safe {
+    /// Registration: a new user key and key pair, sealed with the password.
+    pub async fn make_account(&self, credentials: Credentials) -> Result<NewAccount, Problem> {
+        expect!(self.ask(Request::MakeAccount(credentials)), Reply::Account(made) => made)
+    }
+
+    /// Proof of the password for the token request. The derived master key is kept for [`Safe::open_account`].
+    pub async fn login_hash(&self, credentials: Credentials) -> Result<String, Problem> {
+        expect!(self.ask(Request::LoginHash(credentials)), Reply::Text(hash) => hash)
+    }
+
+    /// After the token answer: opens the account with the master key of the last [`Safe::login_hash`].
+    pub async fn open_account(&self, keys: Keys) -> Result<Opened, Problem> {
+        expect!(self.ask(Request::OpenAccount(keys)), Reply::Opened(opened) => opened)
+    }
+
+    /// After a lock or a reload: derives and opens at once, without asking the server.
+    pub async fn unlock(&self, credentials: Credentials, keys: Keys) -> Result<Opened, Problem> {
+        expect!(self.ask(Request::Unlock(credentials, keys)), Reply::Opened(opened) => opened)
+    }
+
+    /// Proof of the password for a sensitive act. With an open account a wrong password is noticed here already.
+    pub async fn secret_hash(&self, credentials: Credentials) -> Result<String, Problem> {
+        expect!(self.ask(Request::SecretHash(credentials)), Reply::Text(hash) => hash)
+    }
+
+    /// The same user key under a new password (and, if they differ, new derivation settings).
+    pub async fn change_password(
+        &self,
+        current: Credentials,
+        new: Credentials,
+    ) -> Result<ChangedPassword, Problem> {
+        expect!(self.ask(Request::ChangePassword { current, new }), Reply::Password(changed) => changed)
+    }
+
+    /// Five words to compare with the owner of a public key; `material` is their user id.
+    pub async fn fingerprint(&self, material: &str, public_key: &str) -> Result<String, Problem> {
+        let (material, public_key) = (material.to_owned(), public_key.to_owned());
+        expect!(self.ask(Request::Fingerprint { material, public_key }), Reply::Text(words) => words)
+    }
+
+    pub async fn own_fingerprint(&self) -> Result<String, Problem> {
+        expect!(self.ask(Request::OwnFingerprint), Reply::Text(words) => words)
+    }
+
+    /// The whole sync answer. Rows come first, in batches; the answer follows when all have come.
+    pub async fn load(
+        &self,
+        sync: Vec<u8>,
+        on_rows: impl FnMut(Vec<Row>) + 'static,
+    ) -> Result<Loaded, Problem> {
+        let asked = self.ask_rows(
+            Request::Load,
+            Uint8Array::from(sync.as_slice()),
+            Box::new(on_rows),
+        );
+        let json = expect!(asked, Reply::Json(json) => json)?;
+        serde_json::from_slice(&json).map_err(|_| Problem::Outdated)
+    }
+
+    /// For the Admin Console: all items and collections of one organization (both `{"data":[…]}` lists as received).
+    pub async fn load_organization(
+        &self,
+        organization_id: OrgId,
+        ciphers: Vec<u8>,
+        collections: Vec<u8>,
+        on_rows: impl FnMut(Vec<Row>) + 'static,
+    ) -> Result<Vec<CollectionName>, Problem> {
+        let request = Request::LoadOrganization {
+            organization_id,
+            collections,
+        };
+        let asked = self.ask_rows(request, Uint8Array::from(ciphers.as_slice()), Box::new(on_rows));
+        expect!(asked, Reply::Collections(names) => names)
+    }
+
+    /// The plaintext of one item. Where its password may not be seen, passwords, codes and hidden fields stay behind.
+    pub async fn open_item(&self, id: CipherId) -> Result<OpenItem, Problem> {
+        expect!(self.ask(Request::OpenItem(id)), Reply::Item(facts, json) => OpenItem { facts: *facts, item: json })
+    }
+
+    /// A body ready to send: `CipherRequest`; for a new item of an organization `CipherWithCollections`
+    /// (`POST /api/ciphers/create`).
+    pub async fn seal_item(&self, draft: Draft, item: ItemJson) -> Result<Vec<u8>, Problem> {
+        expect!(self.ask(Request::SealItem(draft, item)), Reply::Json(body) => body)
+    }
+
+    /// An own item for an organization: the body of `PUT /api/ciphers/{id}/share`.
+    pub async fn seal_share(
+        &self,
+        id: CipherId,
+        organization_id: OrgId,
+        collection_ids: Vec<CollectionId>,
+    ) -> Result<Vec<u8>, Problem> {
+        let request = Request::SealShare {
+            id,
+            organization_id,
+            collection_ids,
+        };
+        expect!(self.ask(request), Reply::Json(body) => body)
+    }
+
+    /// The server's answer to a write, as received; the safe remembers it and says how its line reads now.
+    pub async fn merge_cipher(&self, answer: Vec<u8>) -> Result<Row, Problem> {
+        expect!(self.ask(Request::MergeCipher(answer)), Reply::Row(row) => *row)
+    }
+
+    /// Items that are gone for good.
+    pub async fn forget(&self, ids: Vec<CipherId>) -> Result<(), Problem> {
+        expect!(self.ask(Request::Forget(ids)), Reply::Done => ())
+    }
+
+    /// The name of a folder (own) or a collection (organization).
+    pub async fn seal_name(&self, scope: Scope, name: &str) -> Result<EncString, Problem> {
+        expect!(self.ask(Request::SealName(scope, name.to_owned())), Reply::Sealed(name) => name)
+    }
+
+    /// Each name by itself: a broken one does not hide the others.
+    pub async fn open_names(
+        &self,
+        scope: Scope,
+        names: Vec<EncString>,
+    ) -> Result<Vec<Result<String, Broken>>, Problem> {
+        expect!(self.ask(Request::OpenNames(scope, names)), Reply::Names(names) => names)
+    }
+
+    /// Key, key pair and first collection of a new organization.
+    pub async fn make_organization(
+        &self,
+        owner: Owner,
+        collection_name: &str,
+    ) -> Result<NewOrganization, Problem> {
+        let collection_name = collection_name.to_owned();
+        let request = Request::MakeOrganization {
+            owner,
+            collection_name,
+        };
+        expect!(self.ask(request), Reply::Organization(made) => made)
+    }
+
+    /// A new provider key for its first admin (P-17). It can be used after the next sync.
+    pub async fn make_provider(&self) -> Result<EncString, Problem> {
+        expect!(self.ask(Request::MakeProvider), Reply::Sealed(key) => key)
+    }
+
+    /// The organization's or provider's key for a member being confirmed. Compare fingerprints first.
+    pub async fn share_key(&self, whose: Whose, public_key: &str) -> Result<EncString, Problem> {
+        let public_key = public_key.to_owned();
+        expect!(self.ask(Request::ShareKey { whose, public_key }), Reply::Sealed(key) => key)
+    }
+
+    /// An existing organization becomes a provider's client: its key under the provider's.
+    pub async fn wrap_organization(
+        &self,
+        organization_id: OrgId,
+        provider_id: ProviderId,
+    ) -> Result<EncString, Problem> {
+        let request = Request::WrapOrganization {
+            organization_id,
+            provider_id,
+        };
+        expect!(self.ask(request), Reply::Sealed(key) => key)
+    }
+}

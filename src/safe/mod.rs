@@ -1,0 +1,16 @@
+//! The safe: a worker that owns keys and sealed items and answers requests; here is the page's handle to it.
+//! Refuses to give out: keys. Locking is terminating the worker.
+
+mod asks;
+mod frame;
+mod handle;
+pub mod person;
+pub mod protocol;
+mod start;
+
+pub use handle::{OnRows, Safe};
+pub use person::{BrokenKey, CollectionName, FolderName, Loaded, Person};
+pub use protocol::{
+    AttachmentName, ChangedPassword, Credentials, Draft, Facts, Floor, ItemJson, Keys, NewAccount,
+    NewOrganization, OpenItem, Opened, Owner, Password, Problem, Scope, Whose,
+};

@@ -1,0 +1,288 @@
+//! What page and safe say to each other. Messages are postcard bytes; JSON for the server travels inside, ready to send.
+//! Refuses to carry: keys. Passwords go one way, plaintext comes back only as rows, names, or one opened item.
+
+use super::person::CollectionName;
+use crate::vault::{Broken, Row};
+use serde::{Deserialize, Serialize};
+use wire::kdf::Kdf;
+use wire::{AttachmentId, CipherId, CollectionId, EncString, FolderId, OrgId, ProviderId, UserId};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Page and worker must come from the same build: worker files have no hash in their name (trunk#405).
+pub const BUILD: &str = match option_env!("CLAVIGER_BUILD") {
+    Some(build) => build,
+    None => concat!("claviger ", env!("CARGO_PKG_VERSION")),
+};
+
+#[derive(Serialize, Deserialize)]
+pub enum Request {
+    MakeAccount(Credentials),
+    LoginHash(Credentials),
+    OpenAccount(Keys),
+    Unlock(Credentials, Keys),
+    SecretHash(Credentials),
+    ChangePassword {
+        current: Credentials,
+        new: Credentials,
+    },
+    Fingerprint {
+        material: String,
+        public_key: String,
+    },
+    OwnFingerprint,
+    /// The sync answer travels beside the message.
+    Load,
+    /// The organization's ciphers travel beside the message.
+    LoadOrganization {
+        organization_id: OrgId,
+        collections: Vec<u8>,
+    },
+    OpenItem(CipherId),
+    SealItem(Draft, ItemJson),
+    SealShare {
+        id: CipherId,
+        organization_id: OrgId,
+        collection_ids: Vec<CollectionId>,
+    },
+    MergeCipher(Vec<u8>),
+    Forget(Vec<CipherId>),
+    SealName(Scope, String),
+    OpenNames(Scope, Vec<EncString>),
+    MakeOrganization {
+        owner: Owner,
+        collection_name: String,
+    },
+    MakeProvider,
+    ShareKey {
+        whose: Whose,
+        public_key: String,
+    },
+    WrapOrganization {
+        organization_id: OrgId,
+        provider_id: ProviderId,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+pub enum Reply {
+    Done,
+    Text(String),
+    Sealed(EncString),
+    Json(Vec<u8>),
+    Account(NewAccount),
+    Opened(Opened),
+    Password(ChangedPassword),
+    Collections(Vec<CollectionName>),
+    Row(Box<Row>),
+    Item(Box<Facts>, ItemJson),
+    Names(Vec<Result<String, Broken>>),
+    Organization(NewOrganization),
+}
+
+/// Why the safe did not do what was asked. Pages turn it into a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    /// No account is open: unlock first. Also what every open question gets when the safe is locked.
+    Locked,
+    /// The master password does not open the account's key.
+    WrongPassword,
+    /// The server's key derivation settings are below the floor and the person has not agreed (crypto.md 16, row 1).
+    WeakKdf,
+    /// The account's private key does not open: everything shared is unreadable.
+    NoPrivateKey,
+    /// The organization's or provider's key is missing or does not open.
+    NoKey,
+    /// The item or name is there; its seal does not match.
+    DoesNotOpen,
+    /// Sealed in a way this app cannot read or refuses to write.
+    Unsupported,
+    /// No such item is in the safe.
+    Unknown,
+    /// An answer of the server or a public key is not understood.
+    Malformed,
+    /// The browser's cryptography refused.
+    Engine,
+    /// Page and worker are of different builds: reload the page.
+    Outdated,
+    /// The worker could not start or has died: everything in it is gone.
+    Stopped,
+}
+
+/// A master password on its way into the safe; erased after use.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub struct Password(String);
+
+/// Who types a password, and how a key is derived from it.
+#[derive(Serialize, Deserialize)]
+pub struct Credentials {
+    pub email: String,
+    pub password: Password,
+    pub kdf: Kdf,
+    pub floor: Floor,
+}
+
+/// What happens with key derivation settings below the floor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Floor {
+    Required,
+    /// The person has read the warning and goes on.
+    Waived,
+}
+
+/// The account's sealed keys, from the token answer (`Key`, `PrivateKey`) or the profile.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Keys {
+    pub wrapped_user_key: EncString,
+    pub wrapped_private_key: EncString,
+    /// Learned from the sync when not known yet.
+    pub user_id: Option<UserId>,
+}
+
+/// What registration sends to the server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewAccount {
+    pub salt: String,
+    pub authentication_hash: String,
+    pub wrapped_user_key: EncString,
+    pub public_key: String,
+    pub encrypted_private_key: EncString,
+    pub user_key_id: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Opened {
+    pub user_key_id: String,
+}
+
+/// What a password change sends: the same user key under the new password.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChangedPassword {
+    pub salt: String,
+    pub current_hash: String,
+    pub new_hash: String,
+    pub wrapped_user_key: EncString,
+    pub user_key_id: String,
+}
+
+/// Whose key seals a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Scope {
+    Own,
+    Org(OrgId),
+}
+
+impl Scope {
+    /// The scope of an item: its organization, or the person.
+    pub fn of(organization_id: Option<&OrgId>) -> Self {
+        organization_id.map_or(Self::Own, |id| Self::Org(id.clone()))
+    }
+}
+
+/// Whose key is shared with a new member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whose {
+    Org(OrgId),
+    Provider(ProviderId),
+}
+
+/// Who can open a new organization's key first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Owner {
+    /// RSA to the person's own public key.
+    Me,
+    /// Under the provider's key: a client organization (P-45).
+    Provider(ProviderId),
+}
+
+/// What the creation of an organization sends to the server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewOrganization {
+    pub key: EncString,
+    pub public_key: String,
+    pub encrypted_private_key: EncString,
+    pub collection_name: EncString,
+}
+
+/// A plaintext [`keyring::item::Item`] as JSON: its unknown fields need a format that names things.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub struct ItemJson(pub Vec<u8>);
+
+/// Where an edited item belongs and what it was based on; its content stands beside it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// None: a new item.
+    pub id: Option<CipherId>,
+    pub organization_id: Option<OrgId>,
+    pub folder_id: Option<FolderId>,
+    /// Only read for new items of an organization.
+    pub collection_ids: Vec<CollectionId>,
+    pub favorite: bool,
+    /// Revision the editor was opened with, so that the server can notice that someone else saved first (V-65).
+    pub last_known_revision_date: Option<String>,
+}
+
+/// What an opened item says beside its sealed content.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    pub id: CipherId,
+    pub organization_id: Option<OrgId>,
+    pub folder_id: Option<FolderId>,
+    pub collection_ids: Vec<CollectionId>,
+    pub favorite: bool,
+    pub edit: bool,
+    pub view_password: bool,
+    pub may_delete: bool,
+    pub may_restore: bool,
+    pub creation_date: String,
+    pub revision_date: String,
+    pub deleted_date: Option<String>,
+    pub archived_date: Option<String>,
+    pub attachments: Vec<AttachmentName>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AttachmentName {
+    pub id: AttachmentId,
+    pub file_name: Result<String, Broken>,
+    /// Bytes of the sealed file.
+    pub size: u64,
+}
+
+impl From<String> for Password {
+    fn from(typed: String) -> Self {
+        Self(typed)
+    }
+}
+
+impl Password {
+    /// For derivation inside the safe only.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Credentials {
+    /// Settings below the floor will be refused with [`Problem::WeakKdf`].
+    pub fn new(email: impl Into<String>, password: impl Into<Password>, kdf: Kdf) -> Self {
+        Self {
+            email: email.into(),
+            password: password.into(),
+            kdf,
+            floor: Floor::Required,
+        }
+    }
+
+    /// The person has read the warning about weak settings and goes on.
+    pub fn accept_weak_kdf(self) -> Self {
+        Self {
+            floor: Floor::Waived,
+            ..self
+        }
+    }
+}
+
+/// One opened item: dropping it drops the plaintext.
+pub struct OpenItem {
+    pub facts: Facts,
+    pub item: ItemJson,
+}
