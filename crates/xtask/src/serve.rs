@@ -60,7 +60,7 @@ pub fn run(places: &Places, grade: Grade, wish: &Wish) -> Result<(), Failed> {
         "Starting the server on {url} (data in {})",
         data.display()
     ));
-    let mut server = start(&program, &data, wish.port, &url)?;
+    let mut server = start(&program, &data, wish, &url)?;
     wait_until_alive(&mut server, wish.port)?;
     if let Some(demo) = demo {
         fill(&demo, &program, &data, &url).inspect_err(|_| stop(&mut server))?;
@@ -74,17 +74,22 @@ pub fn run(places: &Places, grade: Grade, wish: &Wish) -> Result<(), Failed> {
     }
 }
 
-fn start(program: &Path, data: &Path, port: u16, url: &str) -> Result<Child, Failed> {
-    Command::new(program)
+fn start(program: &Path, data: &Path, wish: &Wish, url: &str) -> Result<Child, Failed> {
+    let mut server = Command::new(program);
+    server
         .args([
             "serve",
             "--listen",
-            &format!("127.0.0.1:{port}"),
+            &format!("127.0.0.1:{}", wish.port),
             "--url",
             url,
             "--data",
         ])
-        .arg(data)
+        .arg(data);
+    if wish.demo {
+        server.arg("--demo");
+    }
+    server
         .spawn()
         .map_err(|error| Failed(format!("{} does not start: {error}", program.display())))
 }
