@@ -1,5 +1,17 @@
 //! The web app: Provider Portal, Admin Console and Vaults, client side.
 //! Refuses to know: keys (the safe's worker holds them) and what the server stores.
 
+pub mod allow;
+pub mod api;
+pub mod app;
+pub mod form;
+pub mod intl;
+pub mod item;
+pub mod pages;
+pub mod route;
 pub mod safe;
+pub mod session;
+pub mod shell;
+pub mod table;
+pub mod ui;
 pub mod vault;

@@ -4,12 +4,17 @@
 #[macro_use]
 mod sentences;
 
+pub mod account;
 pub mod console;
 pub mod errors;
 pub mod items;
 pub mod mail;
 pub mod plural;
+pub mod portal;
+pub mod shell;
+pub mod sign_in;
 pub mod vaults;
+pub mod words;
 
 /// The languages of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,5 +51,42 @@ impl Lang {
             Self::En => "English",
             Self::Fr => "Français",
         }
+    }
+}
+
+/// All groups in one language: what the app hands to its pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts(pub Lang);
+
+impl Texts {
+    pub fn lang(self) -> Lang {
+        self.0
+    }
+    pub fn account(self) -> account::Account {
+        account::Account(self.0)
+    }
+    pub fn console(self) -> console::Console {
+        console::Console(self.0)
+    }
+    pub fn errors(self) -> errors::Errors {
+        errors::Errors(self.0)
+    }
+    pub fn items(self) -> items::Items {
+        items::Items(self.0)
+    }
+    pub fn portal(self) -> portal::Portal {
+        portal::Portal(self.0)
+    }
+    pub fn shell(self) -> shell::Shell {
+        shell::Shell(self.0)
+    }
+    pub fn sign_in(self) -> sign_in::SignIn {
+        sign_in::SignIn(self.0)
+    }
+    pub fn vaults(self) -> vaults::Vaults {
+        vaults::Vaults(self.0)
+    }
+    pub fn words(self) -> words::Words {
+        words::Words(self.0)
     }
 }

@@ -1,0 +1,172 @@
+//! `/api/ciphers` (protocol.md 7.2). Requests are the sealed JSON the safe made; answers go back to it as bytes.
+//! Refuses to know: what is inside an item.
+
+use super::ApiError;
+use super::transport::{Body, act, call, json, tell, write};
+use wire::cipher::{CipherCollections, CipherPartial, OptionalCipher};
+use wire::{CipherId, Ids, OrgId};
+
+/// Which rights a write uses: those of the person's own access, or those of an administrator of the organization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum As {
+    Member,
+    Admin,
+}
+
+pub async fn one(id: &CipherId) -> Result<Vec<u8>, ApiError> {
+    call("GET", &format!("/api/ciphers/{id}/details"), Body::Nothing).await
+}
+
+/// An own item.
+pub async fn create(sealed: Vec<u8>) -> Result<Vec<u8>, ApiError> {
+    call("POST", "/api/ciphers", Body::Json(sealed)).await
+}
+
+/// An item of an organization: `{cipher, collectionIds}`.
+pub async fn create_shared(sealed: Vec<u8>, rights: As) -> Result<Vec<u8>, ApiError> {
+    let path = match rights {
+        As::Member => "/api/ciphers/create",
+        As::Admin => "/api/ciphers/admin",
+    };
+    call("POST", path, Body::Json(sealed)).await
+}
+
+pub async fn update(id: &CipherId, sealed: Vec<u8>, rights: As) -> Result<Vec<u8>, ApiError> {
+    call("PUT", &item(id, "", rights), Body::Json(sealed)).await
+}
+
+/// Folder and favourite: what is one person's own on an item (V-48).
+pub async fn partial(id: &CipherId, request: &CipherPartial) -> Result<Vec<u8>, ApiError> {
+    call("PUT", &format!("/api/ciphers/{id}/partial"), Body::json(request)).await
+}
+
+/// Moves an own item into an organization: `{cipher, collectionIds}`.
+pub async fn share(id: &CipherId, sealed: Vec<u8>) -> Result<Vec<u8>, ApiError> {
+    call("PUT", &format!("/api/ciphers/{id}/share"), Body::Json(sealed)).await
+}
+
+/// The item may become unreachable for this person (V-53).
+pub async fn set_collections(id: &CipherId, request: &CipherCollections) -> Result<OptionalCipher, ApiError> {
+    write("PUT", &format!("/api/ciphers/{id}/collections_v2"), request).await
+}
+
+pub async fn set_collections_as_admin(id: &CipherId, request: &CipherCollections) -> Result<(), ApiError> {
+    tell("PUT", &format!("/api/ciphers/{id}/collections-admin"), request).await
+}
+
+pub async fn trash(id: &CipherId, rights: As) -> Result<(), ApiError> {
+    act("PUT", &item(id, "/delete", rights)).await
+}
+
+pub async fn restore(id: &CipherId, rights: As) -> Result<Vec<u8>, ApiError> {
+    call("PUT", &item(id, "/restore", rights), Body::Nothing).await
+}
+
+pub async fn delete(id: &CipherId, rights: As) -> Result<(), ApiError> {
+    act("DELETE", &item(id, "", rights)).await
+}
+
+pub async fn archive(id: &CipherId) -> Result<Vec<u8>, ApiError> {
+    call("PUT", &format!("/api/ciphers/{id}/archive"), Body::Nothing).await
+}
+
+pub async fn unarchive(id: &CipherId) -> Result<Vec<u8>, ApiError> {
+    call("PUT", &format!("/api/ciphers/{id}/unarchive"), Body::Nothing).await
+}
+
+/// Several at once (at most 500).
+pub async fn trash_many(ids: Vec<String>, rights: As) -> Result<(), ApiError> {
+    tell(
+        "PUT",
+        &bulk("/delete", rights),
+        &Ids {
+            ids,
+            organization_id: None,
+        },
+    )
+    .await
+}
+
+pub async fn restore_many(ids: Vec<String>, rights: As) -> Result<(), ApiError> {
+    tell(
+        "PUT",
+        &bulk("/restore", rights),
+        &Ids {
+            ids,
+            organization_id: None,
+        },
+    )
+    .await
+}
+
+pub async fn delete_many(ids: Vec<String>, rights: As) -> Result<(), ApiError> {
+    tell(
+        "DELETE",
+        &bulk("", rights),
+        &Ids {
+            ids,
+            organization_id: None,
+        },
+    )
+    .await
+}
+
+pub async fn move_many(ids: Vec<String>, folder: Option<&wire::FolderId>) -> Result<(), ApiError> {
+    let body = serde_json::json!({ "ids": ids, "folderId": folder });
+    tell("PUT", "/api/ciphers/move", &body).await
+}
+
+/// Every item of an organization, sealed, as bytes for `Safe::load_organization`.
+pub async fn of_organization(id: &OrgId) -> Result<Vec<u8>, ApiError> {
+    call(
+        "GET",
+        &format!("/api/ciphers/organization-details?organizationId={id}"),
+        Body::Nothing,
+    )
+    .await
+}
+
+/// Items of the organization's collections that this person reaches as a member.
+pub async fn assigned_of_organization(id: &OrgId) -> Result<Vec<u8>, ApiError> {
+    call(
+        "GET",
+        &format!("/api/ciphers/organization-details/assigned?organizationId={id}"),
+        Body::Nothing,
+    )
+    .await
+}
+
+/// Reads an answer that a page needs before the safe does.
+pub fn parse(bytes: &[u8]) -> Result<wire::cipher::Cipher, ApiError> {
+    json(bytes)
+}
+
+fn item(id: &CipherId, verb: &str, rights: As) -> String {
+    match (rights, verb) {
+        (As::Member, verb) => format!("/api/ciphers/{id}{verb}"),
+        (As::Admin, "") => format!("/api/ciphers/{id}/admin"),
+        (As::Admin, verb) => format!("/api/ciphers/{id}{verb}-admin"),
+    }
+}
+
+fn bulk(verb: &str, rights: As) -> String {
+    match (rights, verb) {
+        (As::Member, verb) => format!("/api/ciphers{verb}"),
+        (As::Admin, "") => "/api/ciphers/admin".into(),
+        (As::Admin, verb) => format!("/api/ciphers{verb}-admin"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn administrators_use_the_twin_routes() {
+        let id = CipherId::from("c1");
+        assert_eq!(item(&id, "", As::Admin), "/api/ciphers/c1/admin");
+        assert_eq!(item(&id, "/delete", As::Admin), "/api/ciphers/c1/delete-admin");
+        assert_eq!(item(&id, "/restore", As::Member), "/api/ciphers/c1/restore");
+        assert_eq!(bulk("/delete", As::Admin), "/api/ciphers/delete-admin");
+    }
+}

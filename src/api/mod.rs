@@ -1,0 +1,19 @@
+//! HTTP: one file per resource, each a list of routes as typed functions over `wire`. Only here gloo-net appears.
+//! Refuses to know: keys and pages. Bodies of items arrive sealed from the safe.
+
+pub mod accounts;
+pub mod ciphers;
+pub mod collections;
+mod error;
+pub mod folders;
+pub mod identity;
+pub mod members;
+pub mod organizations;
+pub mod providers;
+pub mod sync;
+pub mod tokens;
+mod transport;
+pub mod two_factor;
+
+pub use error::{ApiError, Invalid};
+use transport::Body;

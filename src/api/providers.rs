@@ -1,0 +1,130 @@
+//! Providers: themselves, their users, their clients (protocol.md 14.3 to 14.6).
+//! Refuses to know: the provider key; it arrives wrapped.
+
+use super::ApiError;
+use super::transport::{act, get, tell, write};
+use wire::account::SecretVerification;
+use wire::member::{BulkConfirm, InviteAnswer, MemberPublicKey};
+use wire::provider::{
+    AcceptProviderInvite, AddExisting, Addable, Client, ConfirmProviderUser, CreateClient,
+    CreateClientAnswer, InviteProviderUsers, Provider, ProviderUser, SetupProvider, Subscription,
+    UpdateClient, UpdateProvider, UpdateProviderUser,
+};
+use wire::{BulkResult, Ids, List, ProviderId, ProviderOrgId, ProviderUserId};
+
+pub async fn one(id: &ProviderId) -> Result<Provider, ApiError> {
+    get(&format!("/api/providers/{id}")).await
+}
+
+pub async fn update(id: &ProviderId, request: &UpdateProvider) -> Result<Provider, ApiError> {
+    write("PUT", &format!("/api/providers/{id}"), request).await
+}
+
+pub async fn setup(id: &ProviderId, request: &SetupProvider) -> Result<Provider, ApiError> {
+    write("POST", &format!("/api/providers/{id}/setup"), request).await
+}
+
+pub async fn delete(id: &ProviderId, proof: &SecretVerification) -> Result<(), ApiError> {
+    tell("DELETE", &format!("/api/providers/{id}"), proof).await
+}
+
+pub async fn users(id: &ProviderId) -> Result<List<ProviderUser>, ApiError> {
+    get(&format!("/api/providers/{id}/users")).await
+}
+
+/// Answers the links to copy when the server sends no mail (D8).
+pub async fn invite(id: &ProviderId, request: &InviteProviderUsers) -> Result<InviteAnswer, ApiError> {
+    write("POST", &format!("/api/providers/{id}/users/invite"), request).await
+}
+
+pub async fn reinvite(id: &ProviderId, user: &ProviderUserId) -> Result<InviteAnswer, ApiError> {
+    let body = serde_json::json!({});
+    write(
+        "POST",
+        &format!("/api/providers/{id}/users/{user}/reinvite"),
+        &body,
+    )
+    .await
+}
+
+pub async fn accept(id: &ProviderId, user: &ProviderUserId, token: String) -> Result<(), ApiError> {
+    let path = format!("/api/providers/{id}/users/{user}/accept");
+    tell("POST", &path, &AcceptProviderInvite { token }).await
+}
+
+pub async fn public_keys(id: &ProviderId, ids: Vec<String>) -> Result<List<MemberPublicKey>, ApiError> {
+    let body = Ids {
+        ids,
+        organization_id: None,
+    };
+    write("POST", &format!("/api/providers/{id}/users/public-keys"), &body).await
+}
+
+pub async fn confirm(
+    id: &ProviderId,
+    user: &ProviderUserId,
+    request: &ConfirmProviderUser,
+) -> Result<(), ApiError> {
+    tell(
+        "POST",
+        &format!("/api/providers/{id}/users/{user}/confirm"),
+        request,
+    )
+    .await
+}
+
+pub async fn confirm_many(id: &ProviderId, request: &BulkConfirm) -> Result<List<BulkResult>, ApiError> {
+    write("POST", &format!("/api/providers/{id}/users/confirm"), request).await
+}
+
+pub async fn update_user(
+    id: &ProviderId,
+    user: &ProviderUserId,
+    request: &UpdateProviderUser,
+) -> Result<(), ApiError> {
+    tell("PUT", &format!("/api/providers/{id}/users/{user}"), request).await
+}
+
+pub async fn remove_user(id: &ProviderId, user: &ProviderUserId) -> Result<(), ApiError> {
+    act("DELETE", &format!("/api/providers/{id}/users/{user}")).await
+}
+
+pub async fn remove_users(id: &ProviderId, ids: Vec<String>) -> Result<List<BulkResult>, ApiError> {
+    let body = Ids {
+        ids,
+        organization_id: None,
+    };
+    write("DELETE", &format!("/api/providers/{id}/users"), &body).await
+}
+
+pub async fn clients(id: &ProviderId) -> Result<List<Client>, ApiError> {
+    get(&format!("/api/providers/{id}/organizations")).await
+}
+
+pub async fn create_client(id: &ProviderId, request: &CreateClient) -> Result<CreateClientAnswer, ApiError> {
+    write("POST", &format!("/api/providers/{id}/clients"), request).await
+}
+
+pub async fn update_client(
+    id: &ProviderId,
+    client: &ProviderOrgId,
+    request: &UpdateClient,
+) -> Result<(), ApiError> {
+    tell("PUT", &format!("/api/providers/{id}/clients/{client}"), request).await
+}
+
+pub async fn addable(id: &ProviderId) -> Result<Vec<Addable>, ApiError> {
+    get(&format!("/api/providers/{id}/clients/addable")).await
+}
+
+pub async fn add_existing(id: &ProviderId, request: &AddExisting) -> Result<(), ApiError> {
+    tell("POST", &format!("/api/providers/{id}/clients/existing"), request).await
+}
+
+pub async fn unlink_client(id: &ProviderId, client: &ProviderOrgId) -> Result<(), ApiError> {
+    act("DELETE", &format!("/api/providers/{id}/organizations/{client}")).await
+}
+
+pub async fn subscription(id: &ProviderId) -> Result<Subscription, ApiError> {
+    get(&format!("/api/providers/{id}/billing/subscription")).await
+}

@@ -1,0 +1,132 @@
+//! One request and its answer. The only file that names the HTTP library.
+//! Refuses to know: tokens' life (`tokens`) and what a route means.
+
+use super::{ApiError, tokens};
+use gloo_net::http::{Method, RequestBuilder};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub(super) enum Body {
+    Nothing,
+    Json(Vec<u8>),
+    Form(String),
+}
+
+impl Body {
+    pub(super) fn json<T: Serialize>(value: &T) -> Self {
+        // Wire types have string keys only, so serializing them cannot fail.
+        Self::Json(serde_json::to_vec(value).unwrap_or_default())
+    }
+}
+
+/// A request of a logged-in person; a refused token is renewed once (protocol.md 1.4).
+pub(super) async fn call(method: &str, path: &str, body: Body) -> Result<Vec<u8>, ApiError> {
+    let token = tokens::access().await?;
+    match send(method, path, body.again(), Some(&token)).await {
+        Err(ApiError::Expired) => {
+            tokens::refused(&token);
+            let token = tokens::access().await?;
+            let answer = send(method, path, body, Some(&token)).await;
+            if answer == Err(ApiError::Expired) {
+                tokens::die();
+            }
+            answer
+        }
+        answer => answer,
+    }
+}
+
+pub(super) async fn send(
+    method: &str,
+    path: &str,
+    body: Body,
+    token: Option<&str>,
+) -> Result<Vec<u8>, ApiError> {
+    let mut request = RequestBuilder::new(path).method(verb(method));
+    if let Some(token) = token {
+        request = request.header("Authorization", &format!("Bearer {token}"));
+    }
+    let request = match body {
+        Body::Nothing => request.build(),
+        Body::Json(bytes) => {
+            let text = String::from_utf8(bytes).map_err(|_| ApiError::Server)?;
+            request.header("Content-Type", "application/json").body(text)
+        }
+        Body::Form(text) => request
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .body(text),
+    };
+    let request = request.map_err(|_| ApiError::Offline)?;
+    let response = request.send().await.map_err(|_| ApiError::Offline)?;
+    let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
+    if response.ok() {
+        Ok(bytes)
+    } else {
+        Err(refused(response.status(), bytes))
+    }
+}
+
+/// Two-step login needs the whole body, so the login page reads it before it becomes an error.
+pub(super) async fn send_raw(path: &str, form: String) -> Result<Result<Vec<u8>, (u16, Vec<u8>)>, ApiError> {
+    let request = RequestBuilder::new(path)
+        .method(Method::POST)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .body(form)
+        .map_err(|_| ApiError::Offline)?;
+    let response = request.send().await.map_err(|_| ApiError::Offline)?;
+    let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
+    Ok(if response.ok() {
+        Ok(bytes)
+    } else {
+        Err((response.status(), bytes))
+    })
+}
+
+pub(super) fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(bytes).map_err(|_| ApiError::Server)
+}
+
+pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
+    json(&call("GET", path, Body::Nothing).await?)
+}
+
+pub(super) async fn write<B: Serialize, T: DeserializeOwned>(
+    method: &str,
+    path: &str,
+    body: &B,
+) -> Result<T, ApiError> {
+    json(&call(method, path, Body::json(body)).await?)
+}
+
+/// A write whose answer carries nothing we need.
+pub(super) async fn tell<B: Serialize>(method: &str, path: &str, body: &B) -> Result<(), ApiError> {
+    call(method, path, Body::json(body)).await.map(|_| ())
+}
+
+/// A route without a body, whose answer carries nothing we need.
+pub(super) async fn act(method: &str, path: &str) -> Result<(), ApiError> {
+    call(method, path, Body::Nothing).await.map(|_| ())
+}
+
+fn refused(status: u16, body: Vec<u8>) -> ApiError {
+    ApiError::from_answer(status, &body)
+}
+
+fn verb(method: &str) -> Method {
+    match method {
+        "POST" => Method::POST,
+        "PUT" => Method::PUT,
+        "DELETE" => Method::DELETE,
+        _ => Method::GET,
+    }
+}
+
+impl Body {
+    fn again(&self) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Json(bytes) => Self::Json(bytes.clone()),
+            Self::Form(text) => Self::Form(text.clone()),
+        }
+    }
+}

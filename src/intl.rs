@@ -1,0 +1,88 @@
+//! The person's language: the sentences in it, and dates and numbers by the browser's `Intl`.
+//! Refuses to know: what is written.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use leptos::prelude::*;
+use text::{Lang, Texts};
+use wasm_bindgen::{JsCast, JsValue};
+
+const STORED: &str = "claviger.language";
+
+/// The chosen language. Changing it rebuilds the tree below `App`, so pages read it once.
+#[derive(Clone, Copy)]
+pub struct Language(pub RwSignal<Lang>);
+
+impl Language {
+    /// The stored choice, else the browser's preference.
+    pub fn from_browser() -> Self {
+        let stored = storage().and_then(|s| s.get_item(STORED).ok().flatten());
+        let tag = stored.or_else(|| window().navigator().language());
+        let lang = tag.as_deref().map(Lang::from_tag).unwrap_or_default();
+        Self(RwSignal::new(lang))
+    }
+
+    pub fn choose(self, lang: Lang) {
+        if let Some(storage) = storage() {
+            // Without storage the choice lives as long as the page; nothing else depends on it.
+            let _ = storage.set_item(STORED, lang.tag());
+        }
+        self.0.set(lang);
+    }
+}
+
+/// The sentences in the person's language.
+pub fn use_text() -> Texts {
+    Texts(expect_context::<Language>().0.get_untracked())
+}
+
+/// `2026-11-22T17:05:00Z` as a date, in the person's time zone.
+pub fn date(lang: Lang, iso: &str) -> String {
+    format_date(lang, iso, &[("dateStyle", "medium")])
+}
+
+/// A date with its time.
+pub fn date_time(lang: Lang, iso: &str) -> String {
+    format_date(lang, iso, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+pub fn number(lang: Lang, value: f64) -> String {
+    let format = Intl::NumberFormat::new(&locales(lang), &Object::new());
+    called(format.format().call1(&JsValue::UNDEFINED, &value.into()), || {
+        value.to_string()
+    })
+}
+
+fn format_date(lang: Lang, iso: &str, options: &[(&str, &str)]) -> String {
+    let date = Date::new(&iso.into());
+    if date.get_time().is_nan() {
+        return iso.to_owned();
+    }
+    let format = Intl::DateTimeFormat::new(&locales(lang), &object(options));
+    called(format.format().call1(&JsValue::UNDEFINED, &date), || {
+        iso.to_owned()
+    })
+}
+
+fn called(answer: Result<JsValue, JsValue>, fallback: impl Fn() -> String) -> String {
+    answer
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(fallback)
+}
+
+fn object(pairs: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in pairs {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
+    }
+    object
+}
+
+fn locales(lang: Lang) -> Array {
+    Array::of1(&lang.tag().into()).unchecked_into()
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
