@@ -31,6 +31,7 @@ cargo xtask <verb>
   run [--demo] [--debug] build what changed and serve http://localhost:8000
       [--port N]         --demo fills it with the demonstration data and prints the accounts
   build [--debug|--fast] the web app and the server, without starting anything
+  page [--debug|--fast]  the web app alone
   lint                   clippy for both targets, part of check
   check                  daily work: format, clippy for both targets, tidy, quick tests
   test [SUITE…]          everything; suites: native web journeys clients (all by default)
@@ -67,6 +68,7 @@ fn perform(words: &[&str]) -> Result<(), Failed> {
     match *verb {
         "setup" => setup::for_building(&places).map(|_| ()),
         "build" => bundle::everything(&places, grade).map(|_| ()),
+        "page" => bundle::page(&places, grade),
         "run" => serve::run(&places, grade, &serve::Wish::read(rest)?),
         "check" => check::all(&places),
         "lint" => check::lints(&places),

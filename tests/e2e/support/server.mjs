@@ -12,8 +12,9 @@ export const program = process.env.CLAVIGER_SERVER ?? "target/debug/claviger";
 export const demoProgram = process.env.CLAVIGER_DEMO ?? "target/debug/demo";
 const assets = new URL("../../../dist/", import.meta.url).pathname;
 
-export async function startServer({ tls = false, demo = false, settings = [] } = {}) {
-  const data = await mkdtemp(join(tmpdir(), "claviger-journey-"));
+// `data` is the folder of an earlier server that was killed.
+export async function startServer({ tls = false, demo = false, settings = [], data: earlier } = {}) {
+  const data = earlier ?? await mkdtemp(join(tmpdir(), "claviger-journey-"));
   const port = await freePort();
   const tlsPort = tls ? await freePort() : null;
   const url = `http://localhost:${port}`;
