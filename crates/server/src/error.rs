@@ -67,8 +67,8 @@ impl Error {
     }
 }
 
-impl From<sqlx::Error> for Error {
-    fn from(cause: sqlx::Error) -> Self {
+impl From<crate::db::Problem> for Error {
+    fn from(cause: crate::db::Problem) -> Self {
         Error::internal(cause)
     }
 }

@@ -12,12 +12,14 @@ pub mod tokens;
 
 pub use arg::Arg;
 pub use query::{Found, Streamed};
+/// What a query can fail with; the only name of the database library that leaves this folder.
+pub use sqlx::Error as Problem;
 
 use crate::args;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
-pub type Result<T> = std::result::Result<T, sqlx::Error>;
+pub type Result<T> = std::result::Result<T, Problem>;
 
 #[derive(Clone)]
 pub enum Db {
