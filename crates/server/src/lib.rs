@@ -9,6 +9,8 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod error;
+pub mod mail;
+pub mod plan;
 pub mod router;
 pub mod routes;
 pub mod secret;

@@ -2,12 +2,22 @@
 //! in files of this folder. Refuses to know: HTTP, permissions, and what a request wants.
 
 mod arg;
+pub mod clients;
+pub mod collections;
 mod connect;
+pub mod event_log;
+pub mod events;
 mod in_list;
+pub mod members;
+pub mod organizations;
+pub mod outbox;
+pub mod provider_users;
+pub mod providers;
 mod query;
 pub mod revision;
 pub mod sessions;
 pub mod settings;
+pub mod standing;
 pub mod tokens;
 
 pub use arg::Arg;
