@@ -11,10 +11,10 @@ export function sealed(bytes = 32) {
   return `2.${part(16)}|${part(bytes)}|${part(32)}`;
 }
 
-export async function register(server, email, password, invitation = {}) {
+// `keys` are really sealed ones, for whoever wants to open them later; otherwise they only have the form.
+export async function register(server, email, password, invitation = {}, keys = formOfKeys()) {
   const proof = authenticationHash(email, password);
   const kdf = { kdfType: 0, iterations: ROUNDS };
-  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   let token = invitation;
   if (Object.keys(invitation).length === 0) {
     const answer = await ask(server, "POST", "/identity/accounts/register/send-verification-email", { body: { email, name: "Person" } });
@@ -26,12 +26,18 @@ export async function register(server, email, password, invitation = {}) {
       email,
       ...token,
       masterPasswordAuthentication: { kdf, masterPasswordAuthenticationHash: proof, salt: email },
-      masterPasswordUnlock: { kdf, masterKeyWrappedUserKey: sealed(64), salt: email },
-      userAsymmetricKeys: { publicKey: publicKey.export({ type: "spki", format: "der" }).toString("base64"), encryptedPrivateKey: sealed(1216) },
+      masterPasswordUnlock: { kdf, masterKeyWrappedUserKey: keys.wrappedUserKey, salt: email },
+      userAsymmetricKeys: { publicKey: keys.publicKey, encryptedPrivateKey: keys.wrappedPrivateKey },
     },
   });
   assert.equal(finished.status, 200, `registration: ${finished.text}`);
   return login(server, email, password);
+}
+
+function formOfKeys() {
+  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const spki = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+  return { publicKey: spki, wrappedUserKey: sealed(80), wrappedPrivateKey: sealed(1232) };
 }
 
 export async function login(server, email, password) {

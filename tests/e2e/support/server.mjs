@@ -31,6 +31,7 @@ export async function startServer({ tls = false, demo = false, settings = [], da
     url,
     secureUrl,
     data,
+    pid: child.pid,
     log: () => log.join(""),
     // `claviger provider create …` and its kind; answers what the command prints.
     operator: async (...words) => (await run(program, [...words, ...common])).stdout,
