@@ -1,6 +1,7 @@
 //! The server: wire protocol, database, permission, mail. It stores sealed items and cannot open them: it does not
 //! link the code that could (`keyring`).
 
+pub mod address;
 pub mod allow;
 pub mod app;
 pub mod auth;
@@ -8,9 +9,11 @@ pub mod body;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod enc_string;
 pub mod error;
 pub mod mail;
 pub mod plan;
+pub mod profile;
 pub mod router;
 pub mod routes;
 pub mod secret;

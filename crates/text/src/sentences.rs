@@ -16,6 +16,8 @@ macro_rules! sentences {
         }
     };
     (@one $name:ident = $en:expr, $fr:expr) => {
+        // Sentences are named after what they say: `new`, `clone` are words here.
+        #[allow(clippy::new_ret_no_self, clippy::should_implement_trait)]
         pub fn $name(self) -> &'static str {
             match self.0 { $crate::Lang::En => $en, $crate::Lang::Fr => $fr }
         }

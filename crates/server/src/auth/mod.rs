@@ -2,7 +2,11 @@
 
 pub mod caller;
 pub mod gate;
+pub mod kdf;
 pub mod password;
+pub mod proof;
+pub mod refusal;
 pub mod token;
+pub mod two_step;
 
 pub use caller::Caller;

@@ -1,9 +1,26 @@
 //! The routes, one file per resource. Each file offers `routes()`; handlers begin with who may. Refuses to know: SQL.
 
+pub mod accounts;
+pub mod devices;
 pub mod meta;
+pub mod password;
+pub mod prelogin;
+pub mod register;
+pub mod settings;
+pub mod token;
+pub mod two_factor;
 
 use crate::router::Doors;
 
 pub fn all() -> Doors {
-    Doors::new().with(meta::routes())
+    Doors::new()
+        .with(meta::routes())
+        .with(prelogin::routes())
+        .with(register::routes())
+        .with(token::routes())
+        .with(accounts::routes())
+        .with(password::routes())
+        .with(two_factor::routes())
+        .with(devices::routes())
+        .with(settings::routes())
 }
