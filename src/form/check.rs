@@ -10,10 +10,14 @@ pub fn email(text: &str) -> bool {
         && !domain.starts_with(['.', '-'])
         && !domain.ends_with(['.', '-'])
         && !domain.contains("..")
-        && domain.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-');
+        && domain
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '.' || c == '-');
     !local.is_empty()
         && text.len() <= 256
-        && !local.chars().any(|c| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>'))
+        && !local
+            .chars()
+            .any(|c| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>'))
         && domain_fine
 }
 
@@ -59,7 +63,10 @@ mod tests {
 
     #[test]
     fn addresses_come_once_and_in_lower_case() {
-        assert_eq!(addresses("A@b.c, d@e.f;a@B.c\n g@h.i "), ["a@b.c", "d@e.f", "g@h.i"]);
+        assert_eq!(
+            addresses("A@b.c, d@e.f;a@B.c\n g@h.i "),
+            ["a@b.c", "d@e.f", "g@h.i"]
+        );
         assert!(addresses(" , ").is_empty());
     }
 }

@@ -120,32 +120,36 @@ pub fn CheckboxField(
 /// <RadioCards entry=plan legend=t.plan() choices=vec![Choice::new("17", t.teams()), Choice::new("19", t.enterprise())]/>
 /// ```
 #[component]
-pub fn RadioCards(
-    entry: Entry,
-    #[prop(into)] legend: String,
-    choices: Vec<Choice>,
-) -> impl IntoView {
+pub fn RadioCards(entry: Entry, #[prop(into)] legend: String, choices: Vec<Choice>) -> impl IntoView {
     let group = fresh_id("cards");
     let cards = choices
         .into_iter()
-        .map(|Choice { value, label, text, aside, reason }| {
-            let own = value.clone();
-            let off = reason.is_some();
-            let chosen = move || entry.value.with(|value| *value == own);
-            let set = value.clone();
-            view! {
-                <label class="card-choice" class:off=off>
-                    <input type="radio" name=group.clone() value=value disabled=off prop:checked=chosen
-                        on:change=move |_| entry.set(set.clone())/>
-                    <span class="card-face">
-                        <span class="card-title">{label}</span>
-                        {text.map(|text| view! { <span class="card-text">{text}</span> })}
-                        {reason.map(|why| view! { <span class="card-text">{why}</span> })}
-                    </span>
-                    {aside.map(|aside| view! { <span class="card-aside">{aside}</span> })}
-                </label>
-            }
-        })
+        .map(
+            |Choice {
+                 value,
+                 label,
+                 text,
+                 aside,
+                 reason,
+             }| {
+                let own = value.clone();
+                let off = reason.is_some();
+                let chosen = move || entry.value.with(|value| *value == own);
+                let set = value.clone();
+                view! {
+                    <label class="card-choice" class:off=off>
+                        <input type="radio" name=group.clone() value=value disabled=off prop:checked=chosen
+                            on:change=move |_| entry.set(set.clone())/>
+                        <span class="card-face">
+                            <span class="card-title">{label}</span>
+                            {text.map(|text| view! { <span class="card-text">{text}</span> })}
+                            {reason.map(|why| view! { <span class="card-text">{why}</span> })}
+                        </span>
+                        {aside.map(|aside| view! { <span class="card-aside">{aside}</span> })}
+                    </label>
+                }
+            },
+        )
         .collect_view();
     view! {
         <fieldset class="cards">

@@ -29,7 +29,9 @@ pub(super) fn enlist(id: &str, label: &str, problem: RwSignal<Option<String>>) {
         around.fields.update(|fields| fields.push(listed));
         let id = id.to_owned();
         on_cleanup(move || {
-            let _ = around.fields.try_update(|fields| fields.retain(|field| field.id != id));
+            let _ = around
+                .fields
+                .try_update(|fields| fields.retain(|field| field.id != id));
         });
     }
 }

@@ -27,7 +27,12 @@ struct Slot<T> {
 impl<T> Slot<T> {
     /// The address stands for the version of the rows: they stay alive while a drawn slot holds them.
     fn key(&self) -> (usize, usize, usize, bool) {
-        (Arc::as_ptr(&self.rows) as usize, self.at, self.position, self.windowed)
+        (
+            Arc::as_ptr(&self.rows) as usize,
+            self.at,
+            self.position,
+            self.windowed,
+        )
     }
 }
 
@@ -96,7 +101,8 @@ fn keep_focus<T: Send + Sync + 'static>(node: NodeRef<html::Tbody>, rows: Signal
         }
         request_animation_frame(move || {
             let key = last.try_get_value().flatten();
-            if let (None, Some(key), Some(body)) = (focus::current(), key, node.try_get_untracked().flatten()) {
+            if let (None, Some(key), Some(body)) = (focus::current(), key, node.try_get_untracked().flatten())
+            {
                 let row = focus::matching(&body, ".row")
                     .into_iter()
                     .find(|row| row.get_attribute("data-key").as_deref() == Some(&key));

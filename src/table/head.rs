@@ -56,7 +56,9 @@ fn heading<T: 'static>(
     };
     let direction = Memo::new(move |_| sort.with(|sort| (sort.key == key).then_some(sort.descending)));
     let spoken = move || {
-        direction.get().map(|descending| if descending { "descending" } else { "ascending" })
+        direction
+            .get()
+            .map(|descending| if descending { "descending" } else { "ascending" })
     };
     let arrow = Signal::derive(move || {
         match direction.get() {

@@ -2,8 +2,9 @@
 //! Refuses to know: columns and rows' meaning.
 
 use crate::ui::focus;
+use js_sys::{Function, Reflect};
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 /// Handles a key pressed inside the table's body.
@@ -14,10 +15,16 @@ pub(super) fn on_key(event: &ev::KeyboardEvent) {
     if typing || event.default_prevented() || here.closest("[popover]").ok().flatten().is_some() {
         return;
     }
-    let Ok(Some(row)) = here.closest(".row") else { return };
+    let Ok(Some(row)) = here.closest(".row") else {
+        return;
+    };
     let done = match event.key().as_str() {
-        "ArrowDown" => row.next_element_sibling().is_some_and(|next| same_cell(&here, &next)),
-        "ArrowUp" => row.previous_element_sibling().is_some_and(|previous| same_cell(&here, &previous)),
+        "ArrowDown" => row
+            .next_element_sibling()
+            .is_some_and(|next| same_cell(&here, &next)),
+        "ArrowUp" => row
+            .previous_element_sibling()
+            .is_some_and(|previous| same_cell(&here, &previous)),
         "ArrowRight" => along(&here, &row, 1),
         "ArrowLeft" => along(&here, &row, -1),
         "Home" => edge(&row, |body| body.first_element_child(), &here),
@@ -49,23 +56,34 @@ fn same_cell(here: &Element, row: &Element) -> bool {
 
 fn along(here: &Element, row: &Element, by: i32) -> bool {
     let stops = focus::focusables(row);
-    let at = stops.iter().position(|stop| stop.unchecked_ref::<Element>() == here);
+    let at = stops
+        .iter()
+        .position(|stop| stop.unchecked_ref::<Element>() == here);
     let to = at.and_then(|at| usize::try_from(i32::try_from(at).ok()? + by).ok());
-    to.and_then(|to| stops.get(to)).is_some_and(|stop| stop.focus().is_ok())
+    to.and_then(|to| stops.get(to))
+        .is_some_and(|stop| stop.focus().is_ok())
 }
 
 fn edge(row: &Element, pick: fn(&Element) -> Option<Element>, here: &Element) -> bool {
-    row.parent_element().and_then(|body| pick(&body)).is_some_and(|row| same_cell(here, &row))
+    row.parent_element()
+        .and_then(|body| pick(&body))
+        .is_some_and(|row| same_cell(here, &row))
 }
 
 /// A click on a row's empty part presses its first link or button.
 pub(super) fn open_row(event: &ev::MouseEvent) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+    let Some(target) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
         return;
     };
-    let on_control = target.closest("a, button, input, label, [popover]").ok().flatten().is_some();
-    let chosen_text = document().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
-    if on_control || chosen_text {
+    let on_control = target
+        .closest("a, button, input, label, [popover]")
+        .ok()
+        .flatten()
+        .is_some();
+    if on_control || text_is_chosen() {
         return;
     }
     if let Ok(Some(row)) = target.closest(".row")
@@ -73,4 +91,15 @@ pub(super) fn open_row(event: &ev::MouseEvent) {
     {
         link.unchecked_into::<web_sys::HtmlElement>().click();
     }
+}
+
+/// Whether the person is marking text in the row rather than opening it. By name: the type costs a web-sys feature.
+fn text_is_chosen() -> bool {
+    let window: JsValue = window().into();
+    let selection = Reflect::get(&window, &"getSelection".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|get| get.call0(&window));
+    selection
+        .and_then(|selection| Reflect::get(&selection, &"isCollapsed".into()))
+        .is_ok_and(|collapsed| collapsed.as_bool() == Some(false))
 }

@@ -69,7 +69,10 @@ mod tests {
     #[test]
     fn the_url_says_column_and_direction() {
         for text in ["client", "-used"] {
-            assert_eq!(Sort::parse(text).map(|sort| sort.to_string()).as_deref(), Some(text));
+            assert_eq!(
+                Sort::parse(text).map(|sort| sort.to_string()).as_deref(),
+                Some(text)
+            );
         }
         assert_eq!(Sort::parse(""), None);
         assert_eq!(Sort::parse("-"), None);

@@ -56,7 +56,11 @@ pub fn Table<T: Send + Sync + 'static>(
 
     let shown_keys = move || -> Vec<String> {
         rows.with_untracked(|rows| match order.get_untracked() {
-            Some(order) => order.iter().filter_map(|at| rows.get(*at as usize)).map(key).collect(),
+            Some(order) => order
+                .iter()
+                .filter_map(|at| rows.get(*at as usize))
+                .map(key)
+                .collect(),
             None => rows.iter().map(key).collect(),
         })
     };
@@ -118,7 +122,12 @@ fn tracks<T: 'static>(columns: &[Column<T>], check: bool, menu: bool) -> String 
     let own = columns.iter().map(|column| column.width.track());
     let check = check.then(|| Width::Rem(2.5).track());
     let menu = menu.then(|| Width::Rem(3.0).track());
-    check.into_iter().chain(own).chain(menu).collect::<Vec<_>>().join(" ")
+    check
+        .into_iter()
+        .chain(own)
+        .chain(menu)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn skeleton(label: &'static str, width: usize) -> AnyView {

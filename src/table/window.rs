@@ -13,13 +13,19 @@ const ROW: f64 = 40.0;
 pub(super) fn window_of(body: NodeRef<html::Tbody>, count: Memo<usize>) -> Memo<(usize, usize)> {
     let seen = RwSignal::new((0, FIRST));
     let measure = move || {
-        let Some(body) = body.try_get_untracked().flatten() else { return };
+        let Some(body) = body.try_get_untracked().flatten() else {
+            return;
+        };
         let row = body
             .first_element_child()
             .map_or(ROW, |row| row.get_bounding_client_rect().height())
             .max(16.0);
         let above = (-body.get_bounding_client_rect().top()).max(0.0);
-        let height = window().inner_height().ok().and_then(|v| v.as_f64()).unwrap_or(800.0);
+        let height = window()
+            .inner_height()
+            .ok()
+            .and_then(|v| v.as_f64())
+            .unwrap_or(800.0);
         let next = span(above, height, row);
         let _ = seen.try_maybe_update(|seen| {
             let moved = *seen != next;

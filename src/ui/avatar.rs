@@ -40,9 +40,9 @@ pub fn initials(name: &str) -> String {
 
 /// One of 24 hues (FNV-1a over the id; a neighbouring id gets a distant hue).
 fn hue(id: &str) -> u32 {
-    let hash = id
-        .bytes()
-        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
     (hash >> 8) % 24 * 15
 }
 

@@ -58,10 +58,7 @@ pub fn CopyButton(
 /// <CopyField label=t.invitation_link() value=invitation.link.clone()/>
 /// ```
 #[component]
-pub fn CopyField(
-    #[prop(into)] label: String,
-    #[prop(into)] value: Signal<String>,
-) -> impl IntoView {
+pub fn CopyField(#[prop(into)] label: String, #[prop(into)] value: Signal<String>) -> impl IntoView {
     let id = fresh_id("copy");
     let input = NodeRef::<html::Input>::new();
     let select = move |_| {

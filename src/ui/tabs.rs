@@ -29,7 +29,10 @@ pub fn Tabs(
     let stem = fresh_id("tab");
     let keys: Vec<_> = tabs.iter().map(|tab| tab.key).collect();
     let on_key = move |event: ev::KeyboardEvent| {
-        let here = keys.iter().position(|key| active.with_untracked(|active| active == key)).unwrap_or(0);
+        let here = keys
+            .iter()
+            .position(|key| active.with_untracked(|active| active == key))
+            .unwrap_or(0);
         let count = keys.len();
         let to = match event.key().as_str() {
             "ArrowRight" => (here + 1) % count,
@@ -40,7 +43,10 @@ pub fn Tabs(
         };
         event.prevent_default();
         on_choose.run((keys[to].to_owned(),));
-        if let Some(tab) = list.get_untracked().and_then(|list| focus::matching(&list, "[role=tab]").into_iter().nth(to)) {
+        if let Some(tab) = list
+            .get_untracked()
+            .and_then(|list| focus::matching(&list, "[role=tab]").into_iter().nth(to))
+        {
             focus::give(&tab);
         }
     };
