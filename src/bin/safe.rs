@@ -1,3 +1,9 @@
-//! The safe: the worker that owns the keys. Refuses to know: pages.
+//! The door of the safe's worker: everything behind it is `claviger::safe::worker`.
 
-fn main() {}
+fn main() {
+    // Without cryptography (no https) there is no safe: the page sees the error and says so.
+    #[cfg(target_arch = "wasm32")]
+    if let Err(reason) = claviger::safe::worker::run() {
+        wasm_bindgen::throw_val(reason);
+    }
+}

@@ -6,6 +6,7 @@ use super::person::{CollectionName, Loaded};
 use super::protocol::*;
 use crate::vault::{Broken, Row};
 use js_sys::Uint8Array;
+use keyring::Item;
 use wire::{CipherId, CollectionId, EncString, OrgId, ProviderId};
 
 /// The answer, when it is of the kind that belongs to the question; anything else is another build's.
@@ -96,13 +97,13 @@ impl Safe {
 
     /// The plaintext of one item. Where its password may not be seen, passwords, codes and hidden fields stay behind.
     pub async fn open_item(&self, id: CipherId) -> Result<OpenItem, Problem> {
-        expect!(self.ask(Request::OpenItem(id)), Reply::Item(facts, json) => OpenItem { facts: *facts, item: json })
+        expect!(self.ask(Request::OpenItem(id)), Reply::Item(facts, item) => OpenItem { facts: *facts, item: *item })
     }
 
     /// A body ready to send: `CipherRequest`; for a new item of an organization `CipherWithCollections`
     /// (`POST /api/ciphers/create`).
-    pub async fn seal_item(&self, draft: Draft, item: ItemJson) -> Result<Vec<u8>, Problem> {
-        expect!(self.ask(Request::SealItem(draft, item)), Reply::Json(body) => body)
+    pub async fn seal_item(&self, draft: Draft, item: Item) -> Result<Vec<u8>, Problem> {
+        expect!(self.ask(Request::SealItem(draft, Box::new(item))), Reply::Json(body) => body)
     }
 
     /// An own item for an organization: the body of `PUT /api/ciphers/{id}/share`.

@@ -7,10 +7,11 @@ mod handle;
 pub mod person;
 pub mod protocol;
 mod start;
+pub mod worker;
 
 pub use handle::{OnRows, Safe};
 pub use person::{BrokenKey, CollectionName, FolderName, Loaded, Person};
 pub use protocol::{
-    AttachmentName, ChangedPassword, Credentials, Draft, Facts, Floor, ItemJson, Keys, NewAccount,
-    NewOrganization, OpenItem, Opened, Owner, Password, Problem, Scope, Whose,
+    AttachmentName, ChangedPassword, Credentials, Draft, Facts, Floor, Keys, NewAccount, NewOrganization,
+    OpenItem, Opened, Owner, Password, Problem, Scope, Whose,
 };

@@ -3,6 +3,7 @@
 
 use super::person::CollectionName;
 use crate::vault::{Broken, Row};
+use keyring::Item;
 use serde::{Deserialize, Serialize};
 use wire::kdf::Kdf;
 use wire::{AttachmentId, CipherId, CollectionId, EncString, FolderId, OrgId, ProviderId, UserId};
@@ -38,7 +39,7 @@ pub enum Request {
         collections: Vec<u8>,
     },
     OpenItem(CipherId),
-    SealItem(Draft, ItemJson),
+    SealItem(Draft, Box<Item>),
     SealShare {
         id: CipherId,
         organization_id: OrgId,
@@ -74,7 +75,7 @@ pub enum Reply {
     Password(ChangedPassword),
     Collections(Vec<CollectionName>),
     Row(Box<Row>),
-    Item(Box<Facts>, ItemJson),
+    Item(Box<Facts>, Box<Item>),
     Names(Vec<Result<String, Broken>>),
     Organization(NewOrganization),
 }
@@ -94,6 +95,8 @@ pub enum Problem {
     NoKey,
     /// The item or name is there; its seal does not match.
     DoesNotOpen,
+    /// Some fields of the item do not open; saving would lose them (`Item::broken` names them).
+    WouldLose,
     /// Sealed in a way this app cannot read or refuses to write.
     Unsupported,
     /// No such item is in the safe.
@@ -203,10 +206,6 @@ pub struct NewOrganization {
     pub collection_name: EncString,
 }
 
-/// A plaintext [`keyring::item::Item`] as JSON: its unknown fields need a format that names things.
-#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
-pub struct ItemJson(pub Vec<u8>);
-
 /// Where an edited item belongs and what it was based on; its content stands beside it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
@@ -284,5 +283,5 @@ impl Credentials {
 /// One opened item: dropping it drops the plaintext.
 pub struct OpenItem {
     pub facts: Facts,
-    pub item: ItemJson,
+    pub item: Item,
 }

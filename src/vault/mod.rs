@@ -1,6 +1,16 @@
 //! Decrypted rows: what a list shows, how it is filtered, searched and sorted, and the signals that hold it.
 //! Refuses to know: keys, sealed data, HTTP and pages.
 
+mod facets;
+pub mod filter;
+pub mod fold;
+mod haystack;
+pub mod index;
 pub mod row;
+pub mod store;
 
+pub use filter::{Filter, Shelf, Vault};
+pub use haystack::Query;
+pub use index::{Counts, Sort};
 pub use row::{Broken, Kind, Row};
+pub use store::Store;

@@ -59,6 +59,8 @@ pub struct SealedLogin<'a> {
     #[serde(borrow)]
     pub uris: Option<Vec<SealedUri<'a>>>,
     totp: Option<IgnoredAny>,
+    #[serde(rename = "fido2Credentials")]
+    passkeys: Option<Vec<IgnoredAny>>,
 }
 
 #[derive(Default, serde::Deserialize)]
@@ -100,6 +102,11 @@ impl SealedRow<'_> {
 
     pub fn has_totp(&self) -> bool {
         self.login.as_ref().is_some_and(|login| login.totp.is_some())
+    }
+
+    pub fn has_passkey(&self) -> bool {
+        let passkeys = self.login.as_ref().and_then(|login| login.passkeys.as_ref());
+        passkeys.is_some_and(|some| !some.is_empty())
     }
 }
 

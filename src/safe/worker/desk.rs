@@ -1,0 +1,74 @@
+//! The worker's door: takes messages in order, hands each to the keeper, posts what comes back.
+//! Refuses to know: what the messages mean.
+
+use super::keeper::Keeper;
+use crate::safe::frame::{self, Message, Question};
+use crate::safe::protocol::{BUILD, Problem};
+use js_sys::Uint8Array;
+use keyring::engine::WebCrypto;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+struct Desk {
+    scope: DedicatedWorkerGlobalScope,
+    /// Away while a question is being answered: one at a time, in the order they came.
+    keeper: Cell<Option<Keeper<WebCrypto>>>,
+    queue: RefCell<VecDeque<(Question, Option<Uint8Array>)>>,
+}
+
+/// Begins to listen, and says so with the build's name.
+pub fn run() -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let engine = WebCrypto::new().map_err(|_| JsValue::from("no cryptography outside a secure context"))?;
+    let desk = Rc::new(Desk {
+        scope: scope.clone(),
+        keeper: Cell::new(Some(Keeper::new(engine))),
+        queue: RefCell::default(),
+    });
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(question) = frame::unpack(&event.data()) {
+            desk.queue.borrow_mut().push_back(question);
+            Desk::serve(&desk);
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // Listens as long as the worker lives.
+    on_message.forget();
+    scope.post_message(&BUILD.into())
+}
+
+impl Desk {
+    fn serve(desk: &Rc<Self>) {
+        let Some(mut keeper) = desk.keeper.take() else {
+            return;
+        };
+        let desk = desk.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            loop {
+                let next = desk.queue.borrow_mut().pop_front();
+                let Some((Question { id, request }, body)) = next else {
+                    break;
+                };
+                let body = body.map(|body| body.to_vec()).unwrap_or_default();
+                let on_rows = &mut |rows| desk.post(&Message::Rows(id, rows));
+                let answer = keeper.answer(request, body, on_rows).await;
+                desk.post(&Message::Answer(id, answer));
+            }
+            desk.keeper.set(Some(keeper));
+        });
+    }
+
+    fn post(&self, message: &Message) {
+        let sent = frame::pack(message, None).and_then(|(packed, moved)| {
+            let sent = self.scope.post_message_with_transfer(&packed, &moved);
+            sent.map_err(|_| Problem::Malformed)
+        });
+        // Encoding our own types and transferring a fresh buffer do not fail; if they do, the page must not wait.
+        if sent.is_err() {
+            self.scope.close();
+        }
+    }
+}

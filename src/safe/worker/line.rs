@@ -1,0 +1,89 @@
+//! One sealed item to one line of the list. A failure is a line that says so.
+//! Refuses to know: where the JSON came from.
+
+use super::sealed_items::Face;
+use crate::vault::{Broken, Row};
+use keyring::row::{self, RowKey, Scratch, SealedRow};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use wire::CipherId;
+
+/// JSON of one cipher, read as far as a row needs.
+pub enum Parsed<'a> {
+    Sealed(Box<SealedRow<'a>>),
+    /// Not understood; its id, if it has one.
+    Strange(Option<CipherId>),
+}
+
+pub fn parse(json: &RawValue) -> Parsed<'_> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: CipherId,
+    }
+    match serde_json::from_str(json.get()) {
+        Ok(sealed) => Parsed::Sealed(Box::new(sealed)),
+        Err(_) => Parsed::Strange(serde_json::from_str::<Id>(json.get()).ok().map(|found| found.id)),
+    }
+}
+
+/// `key` is None when the owner's key is missing or does not open.
+pub fn open(sealed: &SealedRow<'_>, face: Face, key: Option<&RowKey>, scratch: &mut Scratch) -> Row {
+    let id = |text: &row::Text<'_>| text.0.as_ref().to_owned();
+    let (opened, problem) = match key {
+        Some(key) => {
+            let opened = row::open(key, sealed, scratch);
+            let problem = opened.problem.map(broken);
+            (opened, problem)
+        }
+        None => (row::OpenRow::default(), Some(Broken::NoKey)),
+    };
+    // Nobody restricts a person on their own items, and managers' answers carry no restriction.
+    let free = sealed.organization_id.is_none() || face == Face::Console;
+    let edit = free || sealed.edit;
+    Row {
+        id: id(&sealed.id).into(),
+        kind: sealed.kind.into(),
+        name: opened.name,
+        subtitle: opened.subtitle,
+        uris: opened.uris,
+        organization_id: sealed.organization_id.as_ref().map(|text| id(text).into()),
+        folder_id: sealed.folder_id.as_ref().map(|text| id(text).into()),
+        collection_ids: sealed
+            .collection_ids
+            .iter()
+            .flatten()
+            .map(|text| id(text).into())
+            .collect(),
+        favorite: sealed.favorite,
+        reprompt: sealed.reprompt != 0,
+        deleted: sealed.deleted_date.is_some(),
+        archived: sealed.archived_date.is_some(),
+        revision_date: id(&sealed.revision_date),
+        has_attachments: sealed.has_attachments(),
+        has_totp: sealed.has_totp(),
+        has_passkey: sealed.has_passkey(),
+        edit,
+        view_password: free || sealed.view_password,
+        may_delete: sealed.permissions.map_or(edit, |may| may.delete),
+        may_restore: sealed.permissions.map_or(edit, |may| may.restore),
+        problem,
+    }
+}
+
+/// A line for JSON that is no cipher: it can be named and deleted, not more.
+pub fn strange(id: CipherId) -> Row {
+    let nothing = SealedRow::default();
+    let line = open(&nothing, Face::Vaults, None, &mut Scratch::default());
+    Row {
+        id,
+        problem: Some(Broken::Unsupported),
+        ..line
+    }
+}
+
+fn broken(problem: row::Problem) -> Broken {
+    match problem {
+        row::Problem::ItemKey => Broken::NoKey,
+        row::Problem::Name | row::Problem::Part => Broken::DoesNotOpen,
+    }
+}

@@ -1,0 +1,19 @@
+//! Inside the worker: keys, sealed items, and the answers to what the page asks.
+//! Refuses to know: the page, HTTP and leptos. Plaintext lives as long as one answer takes.
+
+mod account;
+mod chain;
+mod concealed;
+#[cfg(target_arch = "wasm32")]
+mod desk;
+mod items;
+mod keeper;
+mod line;
+mod load;
+mod names;
+mod organizations;
+mod sealed_items;
+
+#[cfg(target_arch = "wasm32")]
+pub use desk::run;
+pub use keeper::Keeper;
