@@ -2,7 +2,9 @@
 // A journey reads as a list of these; how a control is found stands here once.
 import assert from "node:assert/strict";
 
-export const field = (scope, label) => scope.getByLabel(label, { exact: true });
+// A label may end in "(optional)"; the word belongs to the field, not to its name.
+export const field = (scope, label) => scope.getByLabel(new RegExp(`^${escaped(label)}\\s*(\\(?(optional|facultatif)\\)?)?$`, "i"));
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 export const heading = (page, name) => page.getByRole("heading", { name, exact: true });
 export const dialog = (page, name) => page.getByRole("dialog", name ? { name } : {});
