@@ -22,6 +22,44 @@ export async function credentials(page, t, email, password) {
   await button(page, t("sign_in.log_in")).click();
 }
 
+// From the page that asks who you are to being inside; `look` sees each page on the way.
+export async function register(page, t, email, password, name, look = async () => {}) {
+  if (!page.url().includes("/register")) await page.goto("/register");
+  await heading(page, t("sign_in.register_title")).waitFor();
+  const address = field(page, t("sign_in.email"));
+  if (await address.isEditable()) await address.fill(email);
+  await field(page, t("sign_in.name")).fill(name);
+  await look(page, "register");
+  await button(page, t("sign_in.continue_")).click();
+  await heading(page, t("sign_in.choose_password_title")).waitFor();
+  await field(page, t("sign_in.master_password")).fill(password);
+  await field(page, t("sign_in.confirm_password")).fill(password);
+  await look(page, "choose-password");
+  await button(page, t("sign_in.create")).click();
+}
+
+// Opens an invitation as someone without an account and answers the fingerprint phrase that is shown at the end.
+export async function accept(page, t, link, email, password, name, look = async () => {}) {
+  await page.goto(link);
+  await page.getByRole("link", { name: t("sign_in.create_account") }).waitFor();
+  await look(page, "invited");
+  await page.getByRole("link", { name: t("sign_in.create_account") }).click();
+  await register(page, t, email, password, name);
+  await heading(page, t("sign_in.accepted_title")).waitFor({ timeout: 60_000 });
+  await look(page, "accepted");
+  const phrase = await field(page, t("sign_in.accepted_fingerprint")).inputValue();
+  assert.match(phrase, /^[a-z]+(-[a-z]+){4}$/, "a phrase of five words");
+  return phrase;
+}
+
+// A reload keeps the session and asks for the master password again: the keys were only in the safe.
+export async function unlock(page, t, password) {
+  await heading(page, t("sign_in.unlock_title")).waitFor();
+  await field(page, t("sign_in.master_password")).fill(password);
+  await button(page, t("sign_in.unlock")).click();
+  await inside(page, t);
+}
+
 // Unlocked: the frame of the app is there, with its account menu.
 export async function inside(page, t) {
   await page.getByRole("button", { name: t("shell.account") }).or(page.getByRole("button", { name: /^(Account|Compte) / })).first().waitFor({ timeout: 60_000 });
