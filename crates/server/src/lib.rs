@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod enc_string;
 pub mod error;
+pub mod item;
 pub mod mail;
 pub mod plan;
 pub mod profile;
@@ -18,5 +19,6 @@ pub mod router;
 pub mod routes;
 pub mod secret;
 pub mod serve;
+pub mod stream;
 
 pub use app::App;
