@@ -11,14 +11,15 @@ pub mod config;
 pub mod db;
 pub mod enc_string;
 pub mod error;
-pub mod item;
+pub mod field;
+pub mod invitation;
 pub mod mail;
 pub mod plan;
 pub mod profile;
 pub mod router;
 pub mod routes;
+pub mod seats;
 pub mod secret;
 pub mod serve;
-pub mod stream;
 
 pub use app::App;

@@ -15,6 +15,7 @@ macro_rules! ids {
             /// The id as it stands on the wire (GUIDs in lower case).
             pub fn as_str(&self) -> &str { &self.0 }
         }
+        impl AsRef<str> for $name { fn as_ref(&self) -> &str { &self.0 } }
         impl From<String> for $name { fn from(id: String) -> Self { Self(id) } }
         impl From<&str> for $name { fn from(id: &str) -> Self { Self(id.to_owned()) } }
         impl fmt::Display for $name {

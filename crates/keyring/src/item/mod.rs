@@ -40,6 +40,3 @@ pub struct Item {
     /// a person who accepts that empties the list first.
     pub broken: Vec<Broken>,
 }
-
-#[cfg(test)]
-mod tests;

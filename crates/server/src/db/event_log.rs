@@ -119,3 +119,10 @@ pub async fn page(tx: &mut Tx, log: Log<'_>, range: Range) -> Result<Vec<Entry>>
     };
     tx.all(sql, bound).await
 }
+
+/// The organization an item belongs to; `None` for personal and unknown items.
+pub async fn organization_of_item(tx: &mut Tx, id: &str) -> Result<Option<String>> {
+    let sql = "SELECT organization_id FROM ciphers WHERE id = $1";
+    let row: Option<(Option<String>,)> = tx.optional(sql, args![id]).await?;
+    Ok(row.and_then(|(organization,)| organization))
+}

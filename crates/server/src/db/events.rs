@@ -94,7 +94,6 @@ impl Event {
     }
 
     of! {
-        user => user_id,
         organization => organization_id,
         provider => provider_id,
         cipher => cipher_id,

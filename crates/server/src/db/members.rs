@@ -273,3 +273,15 @@ pub async fn set_groups(tx: &mut Tx, id: &str, groups: &[String]) -> Result<()> 
     }
     Ok(())
 }
+
+/// Enabled organizations someone is a confirmed member of.
+pub async fn organizations_of(tx: &mut Tx, user_id: &str) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = tx
+        .all(
+            "SELECT ou.organization_id FROM organization_users ou JOIN organizations o ON o.id = ou.organization_id
+             WHERE ou.user_id = $1 AND ou.status = 2 AND o.enabled ORDER BY ou.organization_id",
+            args![user_id],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}

@@ -1,0 +1,142 @@
+//! Confirming members: someone who holds the organization key wraps it for the new person (A-10A).
+//! Refuses to know: keys; it checks their form only.
+
+use crate::allow::{Act, InOrganization, small};
+use crate::app::App;
+use crate::auth::Caller;
+use crate::body::Json;
+use crate::db::events::{self, Event, kind};
+use crate::db::{self, Tx};
+use crate::enc_string;
+use crate::error::{Error, Result};
+use crate::invitation::Desk;
+use crate::mail::Letter;
+use crate::router::Doors;
+use crate::routes::organizations::{invite, role};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use wire::member::{BulkConfirm, ConfirmMember, MemberPublicKey, status};
+use wire::{BulkResult, EncString, Ids, List, OrgId, OrgUserId};
+
+pub fn routes() -> Doors {
+    Doors::new()
+        .post(
+            "/api/organizations/{org_id}/users/public-keys",
+            Act::ManageMembers,
+            public_keys,
+        )
+        .post(
+            "/api/organizations/{org_id}/users/{id}/confirm",
+            Act::ManageMembers,
+            confirm,
+        )
+        .post(
+            "/api/organizations/{org_id}/users/confirm",
+            Act::ManageMembers,
+            confirm_many,
+        )
+}
+
+/// Public keys of those who wait to be confirmed; ids of others are left out.
+async fn public_keys(
+    State(app): State<App>,
+    caller: Caller,
+    Path(org_id): Path<OrgId>,
+    Json(wanted): Json<Ids>,
+) -> Result<Json<List<MemberPublicKey>>> {
+    let mut tx = app.db.read().await?;
+    caller.may(&mut tx, Act::ManageMembers, &org_id).await?;
+    let mut keys = Vec::new();
+    for id in wanted.ids {
+        let found = db::members::by_id(&mut tx, org_id.as_str(), &id).await?;
+        if let Some((user_id, key)) = found.and_then(|row| row.user_id.zip(row.public_key)) {
+            let object = "organizationUserPublicKeyResponseModel".into();
+            keys.push(MemberPublicKey {
+                id,
+                user_id: user_id.into(),
+                key,
+                object,
+            });
+        }
+    }
+    Ok(Json(List::new(keys)))
+}
+
+async fn confirm(
+    State(app): State<App>,
+    caller: Caller,
+    Path((org_id, id)): Path<(OrgId, OrgUserId)>,
+    Json(given): Json<ConfirmMember>,
+) -> Result<StatusCode> {
+    enc_string::shared("Key", &given.key)?;
+    let mut tx = app.db.begin().await?;
+    let here = caller.may(&mut tx, Act::ManageMembers, &org_id).await?;
+    let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
+    if !one(&mut tx, &caller, &here, &desk, id.as_str(), &given.key).await? {
+        return Err(Error::bad("user_not_valid", "User not valid."));
+    }
+    tx.commit().await?;
+    Ok(StatusCode::OK)
+}
+
+async fn confirm_many(
+    State(app): State<App>,
+    caller: Caller,
+    Path(org_id): Path<OrgId>,
+    Json(given): Json<BulkConfirm>,
+) -> Result<Json<List<BulkResult>>> {
+    let mut tx = app.db.begin().await?;
+    let here = caller.may(&mut tx, Act::ManageMembers, &org_id).await?;
+    let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
+    let mut rows = Vec::new();
+    for wrapped in given.keys {
+        let good = enc_string::shared("Key", &wrapped.key).is_ok();
+        let done = good
+            && one(&mut tx, &caller, &here, &desk, &wrapped.id, &wrapped.key)
+                .await
+                .or_else(refused)?;
+        rows.push(invite::row(wrapped.id, (!done).then_some("User not valid.")));
+    }
+    tx.commit().await?;
+    Ok(Json(List::new(rows)))
+}
+
+/// A rule that refuses one row does not stop the others; a broken database does.
+fn refused(error: Error) -> Result<bool> {
+    match error {
+        Error::Internal(_) => Err(error),
+        _ => Ok(false),
+    }
+}
+
+/// Answers false when the person is not waiting here.
+async fn one(
+    tx: &mut Tx,
+    caller: &Caller,
+    here: &InOrganization,
+    desk: &Desk,
+    id: &str,
+    key: &EncString,
+) -> Result<bool> {
+    let found = db::members::by_id(tx, &here.organization.id, id).await?;
+    let Some(member) = found.filter(|member| member.status == i64::from(status::ACCEPTED)) else {
+        return Ok(false);
+    };
+    role::may_touch(here, small(member.kind))?;
+    if !db::members::confirm(tx, id, key).await? {
+        return Ok(false);
+    }
+    let confirmed = Event::by(caller, kind::MEMBER_CONFIRMED)
+        .organization(&here.organization.id)
+        .member(id);
+    events::record(tx, confirmed).await?;
+    if let Some(user_id) = &member.user_id {
+        db::revision::bump_user(tx, user_id).await?;
+    }
+    let letter = Letter::OrganizationConfirmed {
+        organization: here.organization.name.clone(),
+        link: desk.links.vaults(),
+    };
+    desk.tell(tx, &member.email, &letter).await?;
+    Ok(true)
+}
