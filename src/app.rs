@@ -1,10 +1,11 @@
 //! The app: contexts above everything, the router, and which page a route shows. The only importer of pages.
 //! Refuses to know: what a page does.
 
-use crate::intl::Language;
+use crate::intl::{Language, ui_words};
 use crate::pages;
 use crate::route::{self, Route};
 use crate::session::{Session, Sessions};
+use crate::ui::{ToastRegion, provide_toasts};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as Matched, Router};
 use leptos_router::hooks::use_location;
@@ -15,6 +16,7 @@ pub fn App() -> impl IntoView {
     follow_hash_link();
     let language = Language::from_browser();
     provide_context(language);
+    provide_toasts();
     provide_context(Sessions::restore());
 
     view! {
@@ -24,8 +26,8 @@ pub fn App() -> impl IntoView {
                 <Matched path=WildcardSegment("page") view=|| () />
             </FlatRoutes>
             {move || {
-                language.0.get();
-                view! { <Page /> }
+                provide_context(ui_words(language.0.get()));
+                view! { <Page /> <ToastRegion/> }
             }}
         </Router>
     }

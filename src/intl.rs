@@ -1,8 +1,10 @@
 //! The person's language: the sentences in it, and dates and numbers by the browser's `Intl`.
 //! Refuses to know: what is written.
 
+use crate::ui::{Phrase, Sentence, UiWords};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use leptos::prelude::*;
+use text::words::Words;
 use text::{Lang, Texts};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -33,6 +35,43 @@ impl Language {
 /// The sentences in the person's language.
 pub fn use_text() -> Texts {
     Texts(expect_context::<Language>().0.get_untracked())
+}
+
+/// The words that components say by themselves, for the context of everything drawn in this language.
+pub fn ui_words(lang: Lang) -> UiWords {
+    let t = Words(lang);
+    let (problems, actions_for, select): (Sentence<usize>, Phrase, Phrase) = match lang {
+        Lang::En => (
+            |n| Words(Lang::En).problems(n),
+            |what| Words(Lang::En).actions_for(what),
+            |what| Words(Lang::En).select(what),
+        ),
+        Lang::Fr => (
+            |n| Words(Lang::Fr).problems(n),
+            |what| Words(Lang::Fr).actions_for(what),
+            |what| Words(Lang::Fr).select(what),
+        ),
+    };
+    UiWords {
+        close: t.close(),
+        cancel: t.cancel(),
+        show: t.show(),
+        hide: t.hide(),
+        copy: t.copy(),
+        copied: t.copied(),
+        retry: t.retry(),
+        clear: t.clear(),
+        loading: t.loading(),
+        optional: t.optional(),
+        less: t.less(),
+        more: t.more(),
+        actions: t.actions(),
+        select_all: t.select_all(),
+        notifications: t.notifications(),
+        problems,
+        actions_for,
+        select,
+    }
 }
 
 /// `2026-11-22T17:05:00Z` as a date, in the person's time zone.

@@ -1,2 +1,16 @@
-//! Tables: columns as data, sorting, selection, row menus, a list on phone width.
-//! Refuses to know: routes, HTTP, the vault, and what a row means.
+//! The table of the house: columns as data, sort given from outside, selection, row menu, windowed above 100 rows.
+//! Refuses to know: what the rows are, the URL and every sentence.
+
+pub mod body;
+pub mod column;
+pub mod head;
+pub mod keys;
+pub mod selection;
+pub mod sort;
+pub mod view;
+pub mod window;
+
+pub use column::{Column, Phone, RowMenu, Width};
+pub use selection::Selection;
+pub use sort::{Sort, order_by};
+pub use view::Table;

@@ -18,7 +18,7 @@ pub enum EncString {
     Shared {
         oaep: Oaep,
         data: Vec<u8>,
-        dead_mac: Option<[u8; 32]>,
+        dead_mac: Option<Vec<u8>>,
     },
     /// Type 7: COSE_Encrypt0 of V2 accounts, kept opaque.
     Cose(Vec<u8>),
@@ -93,7 +93,7 @@ fn shared(oaep: Oaep, data: &str, mac: Option<&str>) -> Result<EncString, ParseE
     if data.len() > LONGEST_SHARED {
         return Err(ParseError::Malformed);
     }
-    let dead_mac = mac.map(fixed).transpose()?;
+    let dead_mac = mac.map(bytes).transpose()?;
     Ok(EncString::Shared { oaep, data, dead_mac })
 }
 

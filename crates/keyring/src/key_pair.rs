@@ -60,7 +60,11 @@ impl<E: Engine> PrivateKey<E> {
         SymKey::from_bytes(&self.open(engine, shared).await?)
     }
 
-    async fn open(&self, engine: &E, shared: &wire::EncString) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+    pub(crate) async fn open(
+        &self,
+        engine: &E,
+        shared: &wire::EncString,
+    ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
         let EncString::Shared { oaep, data, .. } = EncString::try_from(shared)? else {
             return Err(OpenError::Unsupported);
         };
@@ -89,4 +93,48 @@ pub async fn share<E: Engine>(
         dead_mac: None,
     }
     .into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::both::both;
+    use crate::{MasterKey, account, kdf};
+
+    both! {
+        async fn a_new_account_opens_with_its_password_and_with_no_other(engine) {
+            let (email, password) = (" New@Example.com", "correct horse");
+            let made = account::make(engine, email, password, &kdf::DEFAULT).await.unwrap();
+            assert_eq!(made.authentication.salt, "new@example.com");
+            let wrapped = &made.unlock.master_key_wrapped_user_key;
+            let private = &made.keys.encrypted_private_key;
+            for (typed, opens) in [(password, true), ("correct horsf", false)] {
+                let master = MasterKey::derive(engine, typed, "new@example.com", &kdf::DEFAULT);
+                let opened = account::open(engine, &master.await.unwrap(), wrapped, private).await;
+                assert_eq!(opened.is_ok(), opens);
+                if let Ok((user_key, private_key)) = opened {
+                    assert!(user_key.is_same_as(&made.user_key));
+                    assert_eq!(Some(user_key.id()), made.keys.user_key_id);
+                    assert_eq!(private_key.public_key, made.keys.public_key);
+                }
+            }
+        }
+
+        async fn a_shared_key_opens_for_its_holder_only(engine) {
+            let (one, two) = (KeyPair::make(engine).await.unwrap(), KeyPair::make(engine).await.unwrap());
+            let key = SymKey::make(engine).unwrap();
+            let shared = share(engine, &key, &one.public_key).await.unwrap();
+            assert!(shared.0.starts_with("4."));
+            let (one, two) = (one.into_private(engine).await.unwrap(), two.into_private(engine).await.unwrap());
+            assert!(one.open_key(engine, &shared).await.unwrap().is_same_as(&key));
+            assert_eq!(two.open_key(engine, &shared).await.err(), Some(OpenError::DoesNotOpen));
+        }
+
+        async fn what_is_no_public_key_gets_no_share(engine) {
+            let key = SymKey::make(engine).unwrap();
+            for bad in ["", "AAAA", "not base64", "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A"] {
+                assert_eq!(share(engine, &key, bad).await, Err(ShareError::NotAPublicKey));
+            }
+        }
+    }
 }

@@ -16,6 +16,11 @@ mod key_pair;
 pub mod row;
 mod sym_key;
 
+#[cfg(test)]
+mod both;
+#[cfg(test)]
+mod vectors;
+
 pub use enc_string::{EncString, Oaep, ParseError};
 pub use engine::{Engine, Fault};
 pub use fingerprint::fingerprint;

@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod enc_string;
 pub mod error;
+pub mod item;
 pub mod field;
 pub mod invitation;
 pub mod mail;
@@ -21,5 +22,6 @@ pub mod routes;
 pub mod seats;
 pub mod secret;
 pub mod serve;
+pub mod stream;
 
 pub use app::App;

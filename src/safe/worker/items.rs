@@ -125,7 +125,11 @@ impl<E: Engine> Keeper<E> {
     }
 
     /// What every write says about who sealed it, so that the server can refuse a stale key (crypto.md 12).
-    fn request(&self, content: Content, base: &SymKey) -> Result<CipherRequest, Problem> {
+    fn request(&self, mut content: Content, base: &SymKey) -> Result<CipherRequest, Problem> {
+        // A server may answer with what was sent: said twice, it would be refused.
+        content
+            .extra
+            .retain(|name, _| !OF_THE_REQUEST.contains(&name.as_str()));
         Ok(CipherRequest {
             encrypted_for: self.account()?.user_id.clone(),
             encrypted_by_key_id: Some(base.id()),
@@ -177,6 +181,15 @@ impl<E: Engine> Keeper<E> {
             .collect()
     }
 }
+
+/// Fields of a request that stand outside the content.
+const OF_THE_REQUEST: [&str; 5] = [
+    "encryptedFor",
+    "encryptedByKeyId",
+    "lastKnownRevisionDate",
+    "attachments2",
+    "data",
+];
 
 fn owner(cipher: &Cipher) -> Holder {
     Holder::from(&Scope::of(cipher.organization_id.as_ref()))

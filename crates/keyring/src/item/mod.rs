@@ -40,3 +40,6 @@ pub struct Item {
     /// a person who accepts that empties the list first.
     pub broken: Vec<Broken>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,6 +94,7 @@ impl Event {
     }
 
     of! {
+        user => user_id,
         organization => organization_id,
         provider => provider_id,
         cipher => cipher_id,

@@ -1,6 +1,7 @@
 //! What one person belongs to, as their profile shows it: organizations, providers, clients of those providers.
 //! Refuses to know: the wire's spelling, and what a membership allows.
 
+use super::collections::Collection;
 use super::{Result, Tx};
 use crate::args;
 
@@ -107,15 +108,35 @@ pub struct Policy {
     pub kind: i64,
     pub enabled: bool,
     pub data: Option<String>,
+    pub revised: i64,
 }
 
 /// Policies of the organizations the person is confirmed in.
 pub async fn policies(tx: &mut Tx, user_id: &str) -> Result<Vec<Policy>> {
     tx.all(
-        "SELECT pol.id, pol.organization_id, pol.type, pol.enabled, pol.data
+        "SELECT pol.id, pol.organization_id, pol.type, pol.enabled, pol.data, pol.revised
          FROM policies pol JOIN organization_users ou ON ou.organization_id = pol.organization_id
          WHERE ou.user_id = $1 AND ou.status = 2
          ORDER BY pol.organization_id, pol.type",
+        args![user_id],
+    )
+    .await
+}
+
+/// The collections a person reaches, by themselves or by a group, each once.
+pub async fn collections(tx: &mut Tx, user_id: &str) -> Result<Vec<Collection>> {
+    tx.all(
+        "SELECT c.id, c.organization_id, c.name, c.external_id, c.type, c.default_user_collection_email
+         FROM collections c WHERE c.id IN (
+             SELECT cu.collection_id FROM collection_users cu
+             JOIN organization_users ou ON ou.id = cu.organization_user_id
+             WHERE ou.user_id = $1 AND ou.status = 2
+             UNION
+             SELECT cg.collection_id FROM collection_groups cg
+             JOIN group_users gu ON gu.group_id = cg.group_id
+             JOIN organization_users ou ON ou.id = gu.organization_user_id
+             WHERE ou.user_id = $1 AND ou.status = 2)
+         ORDER BY c.id",
         args![user_id],
     )
     .await

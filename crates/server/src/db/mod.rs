@@ -2,12 +2,14 @@
 //! in files of this folder. Refuses to know: HTTP, permissions, and what a request wants.
 
 mod arg;
+pub mod ciphers;
 pub mod clients;
 pub mod collections;
 mod connect;
 pub mod devices;
 pub mod event_log;
 pub mod events;
+pub mod folders;
 mod in_list;
 pub mod members;
 pub mod memberships;
@@ -16,6 +18,7 @@ pub mod outbox;
 pub mod provider_users;
 pub mod providers;
 mod query;
+pub mod reach;
 pub mod revision;
 pub mod sessions;
 pub mod settings;

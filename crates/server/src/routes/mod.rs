@@ -1,7 +1,9 @@
 //! The routes, one file per resource. Each file offers `routes()`; handlers begin with who may. Refuses to know: SQL.
 
 pub mod accounts;
+pub mod ciphers;
 pub mod devices;
+pub mod folders;
 pub mod events;
 pub mod meta;
 pub mod organizations;
@@ -10,6 +12,7 @@ pub mod prelogin;
 pub mod providers;
 pub mod register;
 pub mod settings;
+pub mod sync;
 pub mod token;
 pub mod two_factor;
 
@@ -26,6 +29,9 @@ pub fn all() -> Doors {
         .with(two_factor::routes())
         .with(devices::routes())
         .with(settings::routes())
+        .with(folders::routes())
+        .with(ciphers::routes())
+        .with(sync::routes())
         .with(organizations::routes())
         .with(providers::routes())
         .with(events::routes())

@@ -44,6 +44,7 @@ fn only_one_file_touches_webcrypto() {
 fn keys_stay_in_the_safe() {
     assert!(found("src/pages/vaults/list.rs", "use keyring::SymKey;", "safe"));
     assert!(clean("src/bin/safe.rs", "use keyring::SymKey;"));
+    assert!(clean("src/item/editor.rs", "use keyring::item::Item;"));
     assert!(found(
         "crates/server/src/routes/sync.rs",
         "use keyring::SymKey;",

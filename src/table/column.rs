@@ -1,0 +1,149 @@
+//! A column as data: heading, width, how a cell is drawn. Refuses to know: the rows' meaning.
+
+use crate::ui::MenuItem;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+type Cell<T> = Arc<dyn Fn(&T) -> AnyView + Send + Sync>;
+type Items<T> = Arc<dyn Fn(&T) -> Vec<MenuItem> + Send + Sync>;
+
+/// How much room a column takes: a share of what is left, or so many rem.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    Share(u8),
+    Rem(f32),
+}
+
+impl Width {
+    pub(super) fn track(self) -> String {
+        match self {
+            Self::Share(parts) => format!("minmax(0, {parts}fr)"),
+            Self::Rem(rem) => format!("{rem}rem"),
+        }
+    }
+}
+
+/// What becomes of a column on a phone, where a row is a list entry of two lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phone {
+    /// The first line.
+    Title,
+    /// A word of the second line, after its heading.
+    #[default]
+    Detail,
+    /// A word of the second line that needs no heading.
+    Plain,
+    Hidden,
+}
+
+impl Phone {
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Title => "on-phone-title",
+            Self::Detail => "on-phone-detail",
+            Self::Plain => "on-phone-plain",
+            Self::Hidden => "on-phone-hidden",
+        }
+    }
+}
+
+/// One column.
+///
+/// ```ignore
+/// Column::new("client", t.client(), |row: &Client| view! { <a href=…>{row.organization_name.clone()}</a> }).sortable().title()
+/// Column::new("used", t.used(), |row: &Client| row.occupied_seats.to_string()).sortable().number()
+/// ```
+pub struct Column<T: 'static> {
+    pub key: &'static str,
+    pub heading: String,
+    pub(super) width: Width,
+    pub(super) phone: Phone,
+    pub(super) numeric: bool,
+    pub(super) sortable: bool,
+    pub(super) cell: Cell<T>,
+}
+
+impl<T> Clone for Column<T> {
+    fn clone(&self) -> Self {
+        Self {
+            key: self.key,
+            heading: self.heading.clone(),
+            width: self.width,
+            phone: self.phone,
+            numeric: self.numeric,
+            sortable: self.sortable,
+            cell: Arc::clone(&self.cell),
+        }
+    }
+}
+
+impl<T: 'static> Column<T> {
+    pub fn new<V: IntoView + 'static>(
+        key: &'static str,
+        heading: impl Into<String>,
+        cell: impl Fn(&T) -> V + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            key,
+            heading: heading.into(),
+            width: Width::Share(1),
+            phone: Phone::default(),
+            numeric: false,
+            sortable: false,
+            cell: Arc::new(move |row| cell(row).into_any()),
+        }
+    }
+
+    pub fn sortable(mut self) -> Self {
+        self.sortable = true;
+        self
+    }
+
+    /// Figures at the end of the cell, all digits equally wide.
+    pub fn number(mut self) -> Self {
+        self.numeric = true;
+        self.width = Width::Rem(7.5);
+        self
+    }
+
+    pub fn width(mut self, width: Width) -> Self {
+        self.width = width;
+        self
+    }
+
+    pub fn phone(mut self, phone: Phone) -> Self {
+        self.phone = phone;
+        self
+    }
+
+    /// The row's name: widest, and the first line on a phone.
+    pub fn title(mut self) -> Self {
+        self.width = Width::Share(3);
+        self.phone = Phone::Title;
+        self
+    }
+
+    pub(super) fn class(&self) -> String {
+        let number = if self.numeric { " number" } else { "" };
+        format!("cell {}{number}", self.phone.class())
+    }
+}
+
+/// The menu at a row's end; its entries are made when it opens.
+///
+/// ```ignore
+/// RowMenu::new(move |row: &Client| vec![MenuItem::press(t.update_name(), …)])
+/// ```
+pub struct RowMenu<T: 'static>(pub(super) Items<T>);
+
+impl<T> Clone for RowMenu<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T: 'static> RowMenu<T> {
+    pub fn new(items: impl Fn(&T) -> Vec<MenuItem> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(items))
+    }
+}
