@@ -1,6 +1,7 @@
 //! Settings: command line or environment, read once at start; nothing else reads the environment.
 //! Refuses to know: how a setting is used.
 
+use crate::operator::{OrganizationCommand, OutboxCommand, ProviderCommand};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -19,6 +20,15 @@ pub struct Cli {
 pub enum Command {
     /// Serve the web app and the API (the default).
     Serve,
+    /// Enable, list and disable providers.
+    #[command(subcommand)]
+    Provider(ProviderCommand),
+    /// Say what only the operator says about an organization.
+    #[command(subcommand)]
+    Organization(OrganizationCommand),
+    /// Read the mails that wait or went.
+    #[command(subcommand)]
+    Outbox(OutboxCommand),
 }
 
 #[derive(Args, Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Rules about single plain fields of a request: there, not too long, an address. Refuses to know: sealed fields
+//! Rules about single plain fields of a request: there, printable, not too long, an address. Refuses to know: sealed fields
 //! (`enc_string`) and what a field is for.
 
 use crate::address;
@@ -63,6 +63,10 @@ fn at_most(field: &'static str, text: &str, most: usize) -> Result<()> {
     if text.chars().count() > most {
         let message = format!("The field {field} exceeds the maximum length of {most} characters.");
         return Err(Error::field(field, "name_too_long", message));
+    }
+    if text.chars().any(char::is_control) {
+        let message = format!("The field {field} contains characters that cannot be shown.");
+        return Err(Error::field(field, "name_unprintable", message));
     }
     Ok(())
 }

@@ -19,6 +19,9 @@ fn main() -> ExitCode {
             runtime.block_on(async {
                 match cli.command.unwrap_or(Command::Serve) {
                     Command::Serve => server::serve::serve(config).await,
+                    Command::Provider(command) => server::operator::provider(config, command).await,
+                    Command::Organization(command) => server::operator::organization(config, command).await,
+                    Command::Outbox(command) => server::operator::outbox(config, command).await,
                 }
             })
         });

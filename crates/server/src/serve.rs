@@ -14,6 +14,7 @@ pub async fn serve(config: Config) -> Outcome {
     let app = open(config).await?;
     let handle = Handle::new();
     tokio::spawn(end_on_signal(handle.clone()));
+    crate::jobs::start(&app);
     let router = router(app.clone());
     tracing::info!(url = %app.config.url, listen = %app.config.listen, "serving");
     axum_server::bind(app.config.listen)

@@ -3,6 +3,7 @@
 
 pub mod letter;
 pub mod link;
+pub mod post;
 
 pub use letter::Letter;
 pub use link::{Invite, Links};

@@ -1,0 +1,27 @@
+//! What the server does without being asked: send mail, forget what has expired. Refuses to know: requests.
+
+use crate::app::App;
+use crate::{db, mail};
+use std::time::Duration;
+
+/// Starts the jobs; they end with the process.
+pub fn start(app: &App) {
+    tokio::spawn(mail::post::run(app.clone()));
+    tokio::spawn(sweep_hourly(app.clone()));
+}
+
+async fn sweep_hourly(app: App) {
+    loop {
+        if let Err(problem) = sweep(&app).await {
+            tracing::error!(%problem, "expired rows stay for another hour");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
+async fn sweep(app: &App) -> db::Result<()> {
+    let mut tx = app.db.begin().await?;
+    db::tokens::sweep(&mut tx).await?;
+    db::outbox::sweep(&mut tx).await?;
+    tx.commit().await
+}
