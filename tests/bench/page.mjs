@@ -8,7 +8,7 @@ export async function official(sync, account) {
   });
   sdk.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start?.();
-  const client = new sdk.PasswordManagerClient({ get_access_token: async () => undefined });
+  const client = new sdk.PasswordManagerClient({ get_access_token: async () => undefined }, undefined, new sdk.ManagedSettingsClient());
   await client.crypto().initialize_user_crypto({
     userId: crypto.randomUUID(),
     kdfParams: { pBKDF2: { iterations: 600000 } },
@@ -37,7 +37,11 @@ export async function ours(sync, account) {
   let number = 0;
   let rows = 0;
   let firstRows = 0;
+  let greeted;
+  const awake = new Promise((done) => (greeted = done));
   safe.onmessage = ({ data }) => {
+    // The first message is a text: which build it is.
+    if (typeof data === "string") return greeted();
     const [head] = data;
     const read = reader(head);
     const kind = read.varint();
@@ -58,7 +62,7 @@ export async function ours(sync, account) {
       const packed = body ? [head, body] : [head];
       safe.postMessage(packed, packed.map((part) => part.buffer));
     });
-  await new Promise((done) => setTimeout(done, 1000));
+  await awake;
   const text = (words) => {
     const bytes = new TextEncoder().encode(words);
     return [...varint(bytes.length), ...bytes];

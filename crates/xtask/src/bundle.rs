@@ -61,7 +61,8 @@ pub fn page(places: &Places, grade: Grade) -> Result<(), Failed> {
         // Trunk reads NO_COLOR as a boolean of its own and stumbles over "1".
         .env_remove("NO_COLOR");
     if grade != Grade::Debug {
-        trunk.arg("--release");
+        // The worker's files have no hash in their names: page and worker compare this word before they talk.
+        trunk.arg("--release").env("CLAVIGER_BUILD", built.word());
     }
     if grade == Grade::Fast {
         for profile in ["PAGE", "WORKER"] {

@@ -33,6 +33,11 @@ impl Fingerprint {
         std::fs::read_to_string(&self.file).is_ok_and(|before| before == self.now)
     }
 
+    /// A word that differs whenever the inputs do.
+    pub fn word(&self) -> &str {
+        &self.now
+    }
+
     /// Only after the work succeeded; a failed build must be tried again.
     pub fn keep(&self) -> std::io::Result<()> {
         std::fs::write(&self.file, &self.now)
