@@ -1,1 +1,223 @@
-//! Every permission question the app asks. Refuses to know: what happens when the answer is no (pages say why).
+//! Every permission question the app asks, answered by the table that the server obeys too (crate `allow`).
+//! Refuses to know: what happens when the answer is no; pages say why.
+
+pub use ::allow::{Act, ProviderRole, Role};
+use ::allow::{Facts, Permission, Permissions, Standing};
+
+use crate::safe::Person;
+use wire::organization::ProfileOrganization;
+use wire::{OrgId, ProviderId};
+
+/// What an act is done to.
+#[derive(Clone, Copy, Debug)]
+pub enum Thing<'a> {
+    Organization(&'a OrgId),
+    Provider(&'a ProviderId),
+    /// A collection, with the person's own hold on it.
+    Collection {
+        organization: &'a OrgId,
+        manages: bool,
+        assigned: bool,
+        /// Nobody holds Manage on it.
+        orphaned: bool,
+    },
+}
+
+/// Whether this person may do this to that. The server asks again.
+pub fn may(person: &Person, act: Act, thing: Thing<'_>) -> bool {
+    match thing {
+        Thing::Provider(id) => ::allow::may(&provider_standing(person, id), act, &Facts::default()),
+        Thing::Organization(id) => ::allow::may(&standing(person, id), act, &facts(person, id)),
+        Thing::Collection {
+            organization,
+            manages,
+            assigned,
+            orphaned,
+        } => {
+            let facts = Facts {
+                manages,
+                assigned,
+                orphaned,
+                ..facts(person, organization)
+            };
+            ::allow::may(&standing(person, organization), act, &facts)
+        }
+    }
+}
+
+/// Whether the Admin Console of this organization has anything for this person (W-02).
+pub fn administers(person: &Person, id: &OrgId) -> bool {
+    const REASONS: [Act; 7] = [
+        Act::EditOrganization,
+        Act::SeeMembers,
+        Act::SeeAllCollections,
+        Act::ManageGroups,
+        Act::ManagePolicies,
+        Act::SeeReports,
+        Act::SeeEvents,
+    ];
+    REASONS
+        .into_iter()
+        .any(|act| may(person, act, Thing::Organization(id)))
+}
+
+/// The organization in the person's profile: as member first, else as client of their provider.
+pub fn organization<'a>(person: &'a Person, id: &OrgId) -> Option<&'a ProfileOrganization> {
+    let mut reached = person.organizations.iter().chain(&person.provider_organizations);
+    reached.find(|org| org.id == *id)
+}
+
+/// What the person is to an organization; someone may be member and provider user at once.
+pub fn standing(person: &Person, id: &OrgId) -> Standing {
+    let member = person
+        .organizations
+        .iter()
+        .find(|org| org.id == *id && org.enabled && org.status == wire::member::status::CONFIRMED);
+    let client = person
+        .provider_organizations
+        .iter()
+        .find(|org| org.id == *id && org.enabled);
+    let provider = client.and_then(|client| provider_role(person, client.provider_id.as_ref()?));
+    Standing {
+        member: member.map(|org| Role::from_wire(org.kind)),
+        held: member.map(held).unwrap_or_default(),
+        provider,
+    }
+}
+
+fn provider_standing(person: &Person, id: &ProviderId) -> Standing {
+    Standing {
+        provider: provider_role(person, id),
+        ..Standing::default()
+    }
+}
+
+fn provider_role(person: &Person, id: &ProviderId) -> Option<ProviderRole> {
+    let provider = person
+        .providers
+        .iter()
+        .find(|provider| provider.id == *id && provider.enabled)?;
+    Some(ProviderRole::from_wire(provider.kind))
+}
+
+fn facts(person: &Person, id: &OrgId) -> Facts {
+    let Some(org) = organization(person, id) else {
+        return Facts::default();
+    };
+    Facts {
+        managed: org.provider_id.is_some(),
+        limit_collection_creation: org.limit_collection_creation,
+        limit_collection_deletion: org.limit_collection_deletion,
+        admins_access_all: org.allow_admin_access_to_all_collection_items,
+        // The profile doesn't carry decision D3 yet: offer, and let the server refuse.
+        items_open_to_provider: true,
+        manages: false,
+        assigned: false,
+        orphaned: false,
+    }
+}
+
+fn held(org: &ProfileOrganization) -> Permissions {
+    let p = org.permissions;
+    Permissions::none()
+        .with_if(Permission::AccessEventLogs, p.access_event_logs)
+        .with_if(Permission::AccessImportExport, p.access_import_export)
+        .with_if(Permission::AccessReports, p.access_reports)
+        .with_if(Permission::CreateNewCollections, p.create_new_collections)
+        .with_if(Permission::EditAnyCollection, p.edit_any_collection)
+        .with_if(Permission::DeleteAnyCollection, p.delete_any_collection)
+        .with_if(Permission::ManageGroups, p.manage_groups)
+        .with_if(Permission::ManagePolicies, p.manage_policies)
+        .with_if(Permission::ManageSso, p.manage_sso)
+        .with_if(Permission::ManageUsers, p.manage_users)
+        .with_if(Permission::ManageResetPassword, p.manage_reset_password)
+        .with_if(Permission::ManageScim, p.manage_scim)
+        .with_if(Permission::ManageAccessRules, p.manage_access_rules)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wire::provider::ProfileProvider;
+
+    fn member(id: &str, kind: u8) -> ProfileOrganization {
+        ProfileOrganization {
+            id: id.into(),
+            kind,
+            status: 2,
+            enabled: true,
+            ..ProfileOrganization::default()
+        }
+    }
+
+    fn technician() -> Person {
+        Person {
+            providers: vec![ProfileProvider {
+                id: "p".into(),
+                kind: wire::provider::role::SERVICE_USER,
+                enabled: true,
+                ..ProfileProvider::default()
+            }],
+            provider_organizations: vec![ProfileOrganization {
+                provider_id: Some("p".into()),
+                ..member("client", 0)
+            }],
+            ..Person::default()
+        }
+    }
+
+    #[test]
+    fn a_service_user_manages_people_of_a_client_and_not_of_the_provider() {
+        let person = technician();
+        assert!(may(
+            &person,
+            Act::ManageOwners,
+            Thing::Organization(&"client".into())
+        ));
+        assert!(!may(
+            &person,
+            Act::ManageOwners,
+            Thing::Organization(&"other".into())
+        ));
+        assert!(may(&person, Act::SeeClients, Thing::Provider(&"p".into())));
+        assert!(!may(
+            &person,
+            Act::ManageProviderUsers,
+            Thing::Provider(&"p".into())
+        ));
+    }
+
+    #[test]
+    fn a_disabled_provider_gives_nothing() {
+        let mut person = technician();
+        person.providers[0].enabled = false;
+        assert!(!may(&person, Act::SeeClients, Thing::Provider(&"p".into())));
+        assert!(!administers(&person, &"client".into()));
+    }
+
+    #[test]
+    fn an_ordinary_member_administers_nothing_and_an_unconfirmed_owner_neither() {
+        let mut invited = member("o", 0);
+        invited.status = 1;
+        let person = Person {
+            organizations: vec![member("u", 2), invited],
+            ..Person::default()
+        };
+        assert!(!administers(&person, &"u".into()));
+        assert!(!administers(&person, &"o".into()));
+    }
+
+    #[test]
+    fn a_custom_role_administers_by_what_it_holds() {
+        let mut custom = member("o", 4);
+        let mut person = Person {
+            organizations: vec![custom.clone()],
+            ..Person::default()
+        };
+        assert!(!administers(&person, &"o".into()));
+        custom.permissions.manage_users = true;
+        person.organizations = vec![custom];
+        assert!(administers(&person, &"o".into()));
+        assert!(!may(&person, Act::ManageAdmins, Thing::Organization(&"o".into())));
+    }
+}

@@ -1,23 +1,29 @@
-//! The app: contexts above everything, the router, and which page a route shows. The only importer of pages.
-//! Refuses to know: what a page does.
+//! The app: contexts above everything, the router, the session gate, and which page a route shows.
+//! The only importer of pages. Refuses to know: what a page does.
 
-use crate::intl::{Language, ui_words};
-use crate::pages;
-use crate::route::{self, Route};
-use crate::session::{Session, Sessions};
-use crate::ui::{ToastRegion, provide_toasts};
-use leptos::prelude::*;
+use crate::intl::{Language, ui_words, use_text};
+use crate::pages::{self, sign_in};
+use crate::route::{self, Face, Route};
+use crate::session::{Session, SyncProblem, Sessions, use_session};
+use crate::shell::theme::Themes;
+use crate::shell::{self, Door, Frame};
+use crate::ui::{ButtonLink, LoadProblem, Look, Skeleton, ToastRegion, provide_toasts};
+use crate::vault::store::{Store, use_store};
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::{FlatRoutes, Route as Matched, Router};
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, WildcardSegment};
+use text::{Lang, Texts};
 
 #[component]
 pub fn App() -> impl IntoView {
     follow_hash_link();
     let language = Language::from_browser();
     provide_context(language);
+    provide_context(Themes::restore());
+    provide_context(Sessions::restore(Store::provide()));
     provide_toasts();
-    provide_context(Sessions::restore());
+    Effect::new(move |_| name_language(language.0.get()));
 
     view! {
         <Router>
@@ -27,35 +33,149 @@ pub fn App() -> impl IntoView {
             </FlatRoutes>
             {move || {
                 provide_context(ui_words(language.0.get()));
-                view! { <Page /> <ToastRegion/> }
+                view! { <Gate/><ToastRegion/> }
             }}
         </Router>
     }
 }
 
-/// The page of the current route, behind the session gate.
+/// What stands between the address and a page: the state of the session.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// A page for everyone.
+    Open,
+    /// Behind the door, and the person is in.
+    Inside,
+    Unlock,
+    LogIn,
+}
+
 #[component]
-fn Page() -> impl IntoView {
+fn Gate() -> impl IntoView {
     let location = use_location();
-    let route = Memo::new(move |_| Route::parse(&location.pathname.get()));
-    let session = crate::session::use_session();
-    move || {
-        let route = route.get();
-        match session.current() {
-            Session::Unlocked(_) => page(route),
-            Session::SignedOut | Session::Locked(_) => ().into_any(),
-        }
+    let pathname = location.pathname;
+    let route = Memo::new(move |_| Route::parse(&pathname.get()));
+    let session = use_session();
+    shell::follow_headings(route);
+    let way = Memo::new(move |_| match (session.current(), route.get()) {
+        (Session::Locked(_), Route::Login) => Way::Unlock,
+        (_, route) if !route.is_private() => Way::Open,
+        (Session::SignedOut, _) => Way::LogIn,
+        (Session::Locked(_), _) => Way::Unlock,
+        (Session::Unlocked(_), _) => Way::Inside,
+    });
+    redirect(route, session);
+    let framed = Memo::new(move |_| way.get() == Way::Inside && route.get().face() != Face::Door);
+    move || match (way.get(), framed.get()) {
+        (Way::Inside, true) => view! { <Inside route/> }.into_any(),
+        (Way::Inside | Way::Open, _) => (move || page(route.get())).into_any(),
+        (Way::Unlock, _) => match session.account() {
+            Some(account) => view! { <sign_in::Unlock account/> }.into_any(),
+            None => ().into_any(),
+        },
+        // `redirect` is on its way to the login page.
+        (Way::LogIn, _) => ().into_any(),
     }
+}
+
+/// Leads strangers to the login page and known persons past it.
+fn redirect(route: Memo<Route>, session: Sessions) {
+    let navigate = use_navigate();
+    let location = use_location();
+    Effect::new(move |_| {
+        let to = match (session.current(), route.get()) {
+            (Session::SignedOut, route) if route.is_private() => {
+                let search = location.search.get_untracked();
+                let email = location.query.with_untracked(|query| query.get("email")).unwrap_or_default();
+                log_in_first(&route, &search, &email)
+            }
+            (Session::Unlocked(_), Route::Home | Route::Unlock) => Route::Vault.path(),
+            (Session::Unlocked(_), Route::Login) => {
+                let next = location.query.with_untracked(|query| query.get("next"));
+                route::safe_next(next.as_deref())
+            }
+            _ => return,
+        };
+        navigate(&to, replace());
+    });
+}
+
+fn log_in_first(route: &Route, search: &str, email: &str) -> String {
+    if matches!(route, Route::Home | Route::Unlock) {
+        return Route::Login.path();
+    }
+    let here = match search.trim_start_matches('?') {
+        "" => route.path(),
+        search => format!("{}?{search}", route.path()),
+    };
+    let pairs = [("next", here.as_str()), ("email", email)];
+    Route::Login.with_query(if email.is_empty() { &pairs[..1] } else { &pairs })
+}
+
+/// The frame and the page in it; the first sync starts with it.
+#[component]
+fn Inside(route: Memo<Route>) -> impl IntoView {
+    let t = use_text();
+    let session = use_session();
+    let person = use_store().person;
+    let problem = RwSignal::new(None::<SyncProblem>);
+    let load = move || {
+        problem.set(None);
+        spawn_local(async move {
+            if let Err(error) = session.sync().await {
+                // Locked or logged out meanwhile: this page is gone.
+                let _ = problem.try_set(Some(error));
+            }
+        });
+    };
+    if person.with_untracked(Option::is_none) {
+        load();
+    }
+    let synced = Memo::new(move |_| person.with(Option::is_some));
+    let content = move || match (problem.get(), synced.get()) {
+        (Some(error), false) => {
+            let sentence = sync_sentence(&error, t);
+            view! { <LoadProblem text=sentence on_retry=load/> }.into_any()
+        }
+        (_, true) => (move || page(route.get())).into_any(),
+        // Vaults shows its first rows while the rest is being opened.
+        (None, false) if route.with(|route| route.face() == Face::Vaults) => page(Route::Vault),
+        (None, false) => view! { <Skeleton lines=8/> }.into_any(),
+    };
+    view! { <Frame route>{content}</Frame> }
 }
 
 fn page(route: Route) -> AnyView {
     match route {
-        Route::Vault => view! { <pages::vaults::Vaults /> }.into_any(),
-        Route::Providers => view! { <pages::portal::Providers /> }.into_any(),
-        Route::SetupProvider => view! { <pages::portal::SetupProvider /> }.into_any(),
-        Route::Provider(id, page) => view! { <pages::portal::Portal id page /> }.into_any(),
-        Route::Organization(id, page) => view! { <pages::console::Console id page /> }.into_any(),
-        _ => ().into_any(),
+        Route::Login => view! { <sign_in::Login/> }.into_any(),
+        Route::Register => view! { <sign_in::Register/> }.into_any(),
+        Route::FinishSignup => view! { <sign_in::FinishSignup/> }.into_any(),
+        Route::AcceptProvider | Route::AcceptOrganization => view! { <sign_in::Accept route/> }.into_any(),
+        Route::SetupProvider => view! { <pages::portal::SetupProvider/> }.into_any(),
+        Route::Vault => view! { <pages::vaults::Vaults/> }.into_any(),
+        Route::Account(page) => view! { <pages::account::Account page/> }.into_any(),
+        Route::Providers => view! { <pages::portal::Providers/> }.into_any(),
+        Route::Provider(id, page) => view! { <pages::portal::Portal id page/> }.into_any(),
+        Route::Organization(id, page) => view! { <pages::console::Console id page/> }.into_any(),
+        // Both redirect.
+        Route::Home | Route::Unlock => ().into_any(),
+        Route::NotFound => not_found().into_any(),
+    }
+}
+
+fn not_found() -> impl IntoView {
+    let t = use_text().shell();
+    view! {
+        <Door title=t.not_found_title() lede=Some(t.not_found().to_owned())>
+            <ButtonLink href=Route::Home.path() look=Look::Primary>{t.home()}</ButtonLink>
+        </Door>
+    }
+}
+
+fn sync_sentence(problem: &SyncProblem, t: Texts) -> String {
+    match problem {
+        SyncProblem::Api(error) => error.sentence(t.errors()),
+        SyncProblem::Safe(_) => t.sign_in().safe_stopped().to_owned(),
     }
 }
 
@@ -70,8 +190,13 @@ fn follow_hash_link() {
 
 /// A navigation that leaves no way back: redirects.
 pub fn replace() -> NavigateOptions {
-    NavigateOptions {
-        replace: true,
-        ..NavigateOptions::default()
+    NavigateOptions { replace: true, ..NavigateOptions::default() }
+}
+
+/// `<html lang>`: what screen readers and hyphenation go by.
+fn name_language(lang: Lang) {
+    if let Some(root) = document().document_element() {
+        // The attribute's name is valid, so this cannot fail.
+        let _ = root.set_attribute("lang", lang.tag());
     }
 }

@@ -8,6 +8,7 @@ pub mod form;
 pub mod intl;
 pub mod item;
 pub mod pages;
+pub mod password;
 pub mod route;
 pub mod safe;
 pub mod session;

@@ -3,7 +3,9 @@
 
 use super::transport::{self, Body};
 use super::{ApiError, tokens};
+use base64ct::{Base64UrlUnpadded, Encoding};
 use web_sys::UrlSearchParams;
+use wire::UserId;
 use wire::account::{RegisterFinish, SendVerificationEmail, VerificationEmailClicked};
 use wire::error::IdentityError;
 use wire::kdf::{Email, Prelogin};
@@ -136,4 +138,16 @@ fn form(pairs: &[(&str, &str)]) -> String {
         params.append(key, value);
     }
     params.to_string().into()
+}
+
+/// Whose token it is: `sub` of the access token's claims. Not verified here; the server does that with every request.
+pub fn user_id(answer: &TokenAnswer) -> Option<UserId> {
+    #[derive(serde::Deserialize)]
+    struct Claims {
+        sub: String,
+    }
+    let payload = answer.access_token.split('.').nth(1)?;
+    let json = Base64UrlUnpadded::decode_vec(payload).ok()?;
+    let claims: Claims = serde_json::from_slice(&json).ok()?;
+    Some(claims.sub.as_str().into())
 }

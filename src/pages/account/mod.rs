@@ -1,2 +1,49 @@
-//! The person's own account (`/account/…`): profile, security, preferences.
+//! The person's own account (`/account/…`): profile, security, preferences. For every person who is logged in.
 //! Refuses to know: other people's accounts.
+
+mod authenticator;
+mod change_password;
+mod delete;
+mod fingerprint;
+mod preferences;
+mod profile;
+mod qr;
+mod step_up;
+mod two_step;
+
+use crate::intl::use_text;
+use crate::route::AccountPage;
+use crate::ui::PageHeader;
+use leptos::prelude::*;
+
+#[component]
+pub fn Account(page: AccountPage) -> impl IntoView {
+    match page {
+        AccountPage::Profile => view! { <profile::Profile/> }.into_any(),
+        AccountPage::Security => view! { <Security/> }.into_any(),
+        AccountPage::Preferences => view! { <preferences::Preferences/> }.into_any(),
+    }
+}
+
+#[component]
+fn Security() -> impl IntoView {
+    let t = use_text().account();
+    view! {
+        <PageHeader title=t.security_title()/>
+        <two_step::TwoStep/>
+        <fingerprint::Fingerprint/>
+        <change_password::ChangePassword/>
+    }
+}
+
+/// A titled part of an account page.
+#[component]
+fn Part(title: &'static str, #[prop(optional)] text: Option<&'static str>, children: Children) -> impl IntoView {
+    view! {
+        <section class="part">
+            <h2>{title}</h2>
+            {text.map(|text| view! { <p class="part-text">{text}</p> })}
+            {children()}
+        </section>
+    }
+}

@@ -1,12 +1,20 @@
 //! `Session { SignedOut, Locked, Unlocked }` of this tab: who is here, and whether their keys are in the safe.
 //! The refresh token survives a reload in the tab's own storage; keys never do. Refuses to know: pages.
 
+pub mod device;
+mod idle;
+mod kept;
+mod refresh;
+
 use crate::api::tokens::{self, Change};
+use crate::safe::Safe;
+use crate::vault::store::Store;
+pub use idle::LockAfter;
+use kept::Kept;
 use leptos::prelude::*;
+pub use refresh::SyncProblem;
 use serde::{Deserialize, Serialize};
 use wire::UserId;
-
-const STORED: &str = "claviger.session";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Session {
@@ -23,17 +31,14 @@ pub struct Account {
     pub email: String,
 }
 
-/// What the tab's storage holds over a reload.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    account: Account,
-    refresh_token: String,
-}
-
 /// The session in the context, above the router and the language.
 #[derive(Clone, Copy)]
 pub struct Sessions {
     current: RwSignal<Session>,
+    ended: RwSignal<bool>,
+    lock_after: RwSignal<LockAfter>,
+    safe: StoredValue<Safe>,
+    store: Store,
 }
 
 pub fn use_session() -> Sessions {
@@ -42,19 +47,23 @@ pub fn use_session() -> Sessions {
 
 impl Sessions {
     /// At start: locked when this tab was logged in before the reload, else signed out.
-    pub fn restore() -> Self {
-        let stored = read();
-        let current = match &stored {
-            Some(stored) => {
-                tokens::restore(stored.refresh_token.clone());
-                Session::Locked(stored.account.clone())
+    pub fn restore(store: Store) -> Self {
+        let current = match kept::read() {
+            Some(kept) => {
+                tokens::restore(kept.refresh_token);
+                Session::Locked(kept.account)
             }
             None => Session::SignedOut,
         };
         let session = Self {
             current: RwSignal::new(current),
+            ended: RwSignal::new(false),
+            lock_after: RwSignal::new(LockAfter::stored()),
+            safe: StoredValue::new(Safe::start()),
+            store,
         };
         tokens::listen(move |change| session.hear(change));
+        idle::watch(session);
         session
     }
 
@@ -70,30 +79,63 @@ impl Sessions {
         }
     }
 
+    pub fn is_unlocked(self) -> bool {
+        matches!(self.current.get_untracked(), Session::Unlocked(_))
+    }
+
+    pub fn safe(self) -> Safe {
+        self.safe.get_value()
+    }
+
     /// The keys are in the safe.
     pub fn unlocked(self, account: Account) {
+        self.ended.set(false);
+        idle::touch();
         self.current.set(Session::Unlocked(account));
     }
 
     /// Remembers a fresh login for reloads of this tab.
     pub fn remember(self, account: &Account, refresh_token: &str) {
-        let stored = Stored {
+        kept::write(Some(&Kept {
             account: account.clone(),
             refresh_token: refresh_token.to_owned(),
-        };
-        write(Some(&stored));
+        }));
     }
 
+    /// Terminates the safe and everything that was opened (architecture.md 2).
     pub fn lock(self) {
         if let Session::Unlocked(account) = self.current.get_untracked() {
+            // First the pages go, then what they showed: no page sees an emptied store.
             self.current.set(Session::Locked(account));
+            self.empty();
         }
     }
 
     pub fn log_out(self) {
         tokens::forget();
-        write(None);
+        kept::write(None);
         self.current.set(Session::SignedOut);
+        self.empty();
+    }
+
+    /// Whether the last session was ended by the server: the login page says so. Reactive.
+    pub fn ended_by_server(self) -> bool {
+        self.ended.get()
+    }
+
+    /// After how long without a touch the session locks itself. Reactive.
+    pub fn lock_after(self) -> LockAfter {
+        self.lock_after.get()
+    }
+
+    pub fn set_lock_after(self, after: LockAfter) {
+        after.store();
+        self.lock_after.set(after);
+    }
+
+    fn empty(self) {
+        self.safe().lock();
+        self.store.clear();
     }
 
     fn hear(self, change: Change) {
@@ -103,25 +145,11 @@ impl Sessions {
                     self.remember(&account, &refresh_token);
                 }
             }
-            Change::Dead => self.log_out(),
+            Change::Dead if self.account().is_some() => {
+                self.log_out();
+                self.ended.set(true);
+            }
+            Change::Dead => {}
         }
     }
-}
-
-fn read() -> Option<Stored> {
-    let text = storage()?.get_item(STORED).ok().flatten()?;
-    serde_json::from_str(&text).ok()
-}
-
-fn write(stored: Option<&Stored>) {
-    let Some(storage) = storage() else { return };
-    // A full or forbidden storage only means that a reload asks for the login again.
-    let _ = match stored.and_then(|stored| serde_json::to_string(stored).ok()) {
-        Some(text) => storage.set_item(STORED, &text),
-        None => storage.remove_item(STORED),
-    };
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
 }

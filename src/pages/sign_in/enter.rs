@@ -1,0 +1,120 @@
+//! Logging in and unlocking, step by step, and what can go wrong on the way.
+//! Refuses to know: forms.
+
+use crate::api::identity::{self, LoginProblem, TwoStep};
+use crate::api::{self, ApiError};
+use crate::route::safe_next;
+use crate::password::{Trouble, normalized, settings};
+use crate::safe::{Credentials, Floor, Keys, Password};
+use crate::session::{Account, Sessions, device};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use text::Texts;
+use wire::EncString;
+use wire::kdf::Kdf;
+
+/// What a person typed.
+#[derive(Clone)]
+pub(super) struct Typed {
+    pub email: String,
+    pub password: String,
+    pub floor: Floor,
+    /// Provider and code of the second step.
+    pub second: Option<(u8, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum EnterProblem {
+    /// One of these providers must answer too.
+    TwoStepRequired(Vec<u8>),
+    Trouble(Trouble),
+}
+
+impl EnterProblem {
+    pub(super) fn sentence(&self, t: Texts) -> String {
+        match self {
+            Self::TwoStepRequired(_) => t.sign_in().other_method().into(),
+            Self::Trouble(trouble) => trouble.sentence(t),
+        }
+    }
+
+    pub(super) fn is_weak_kdf(&self) -> bool {
+        matches!(self, Self::Trouble(trouble) if trouble.is_weak_kdf())
+    }
+
+    /// The server refused the password or the code.
+    pub(super) fn is_refusal(&self) -> bool {
+        matches!(self, Self::Trouble(Trouble::Api(error)) if error.code() == Some("invalid_username_or_password"))
+    }
+}
+
+impl<E: Into<Trouble>> From<E> for EnterProblem {
+    fn from(error: E) -> Self {
+        Self::Trouble(error.into())
+    }
+}
+
+fn login_problem(problem: LoginProblem) -> EnterProblem {
+    match problem {
+        LoginProblem::TwoStepRequired(providers) => EnterProblem::TwoStepRequired(providers),
+        LoginProblem::Api(error) => error.into(),
+    }
+}
+
+/// Password → hash → tokens → opened keys. The session is unlocked at the end, or nothing has changed.
+pub(super) async fn log_in(session: Sessions, typed: &Typed) -> Result<(), EnterProblem> {
+    let email = normalized(&typed.email);
+    let kdf = settings(&email).await?;
+    let safe = session.safe();
+    let hash = safe.login_hash(credentials(&email, typed, kdf)).await?;
+    let device = device::identifier();
+    let answer = identity::log_in(&identity::Login {
+        email: &email,
+        authentication_hash: &hash,
+        device: &device,
+        two_step: typed.second.as_ref().map(|(provider, code)| TwoStep { provider: *provider, code, remember: false }),
+    })
+    .await
+    .map_err(login_problem)?;
+    let user_id = identity::user_id(&answer).ok_or(ApiError::Server)?;
+    let keys = Keys {
+        wrapped_user_key: answer.key,
+        wrapped_private_key: answer.private_key,
+        user_id: Some(user_id.clone()),
+    };
+    safe.open_account(keys).await?;
+    let account = Account { user_id, email };
+    if let Some(refresh_token) = &answer.refresh_token {
+        session.remember(&account, refresh_token);
+    }
+    session.unlocked(account);
+    Ok(())
+}
+
+/// After a lock or a reload: the server hands out the sealed keys again, the password opens them here.
+pub(super) async fn unlock(session: Sessions, account: &Account, typed: &Typed) -> Result<(), EnterProblem> {
+    let kdf = settings(&account.email).await?;
+    let sealed = api::accounts::keys().await?;
+    let keys = Keys {
+        wrapped_user_key: sealed.key.ok_or(ApiError::Server)?,
+        wrapped_private_key: sealed.private_key.unwrap_or(EncString(String::new())),
+        user_id: Some(account.user_id.clone()),
+    };
+    session.safe().unlock(credentials(&account.email, typed, kdf), keys).await?;
+    session.unlocked(account.clone());
+    Ok(())
+}
+
+/// Leads to the page that asked for the login, else to Vaults.
+pub(super) fn use_arrival() -> impl Fn() + Clone + 'static {
+    let query = use_query_map();
+    let navigate = use_navigate();
+    move || {
+        let next = safe_next(query.with_untracked(|query| query.get("next")).as_deref());
+        navigate(&next, crate::app::replace());
+    }
+}
+
+fn credentials(email: &str, typed: &Typed, kdf: Kdf) -> Credentials {
+    Credentials { email: email.to_owned(), password: Password::from(typed.password.clone()), kdf, floor: typed.floor }
+}

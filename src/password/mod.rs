@@ -1,0 +1,11 @@
+//! The master password wherever it is asked: choosing one, proving it again, and what can go wrong.
+//! Refuses to know: pages, and the key that is derived from it (the safe).
+
+mod new;
+mod prove;
+mod strength;
+mod trouble;
+
+pub use new::{NewPassword, NewPasswordFields};
+pub use prove::{normalized, prove, settings};
+pub use trouble::Trouble;

@@ -1,0 +1,48 @@
+//! The account menu: account, language, theme, lock, log out. Refuses to know: what each of them does.
+
+use super::theme::{Theme, use_theme};
+use crate::intl::{Language, use_text};
+use crate::route::{AccountPage, Route};
+use crate::session::use_session;
+use crate::ui::{Avatar, Menu, MenuItem};
+use leptos::prelude::*;
+use text::Lang;
+
+#[component]
+pub(super) fn AccountMenu() -> impl IntoView {
+    let t = use_text().shell();
+    let session = use_session();
+    let language = expect_context::<Language>();
+    let themes = use_theme();
+    let Some(account) = session.account() else { return ().into_any() };
+    let items = move || {
+        let mut items = vec![
+            MenuItem::go(t.profile(), Route::Account(AccountPage::Profile).path()).icon("user-round"),
+            MenuItem::go(t.security(), Route::Account(AccountPage::Security).path()).icon("shield-check"),
+            MenuItem::press(t.lock(), move || session.lock()).icon("lock"),
+            MenuItem::press(t.log_out(), move || session.log_out()).icon("log-out"),
+        ];
+        for (n, lang) in [Lang::En, Lang::Fr].into_iter().enumerate() {
+            let item = MenuItem::press(lang.name(), move || language.choose(lang))
+                .icon("languages")
+                .checked(language.0.get_untracked() == lang);
+            items.push(if n == 0 { item.after_rule() } else { item });
+        }
+        let chosen = untrack(|| themes.current());
+        for (n, theme) in Theme::ALL.into_iter().enumerate() {
+            let item = MenuItem::press(theme.name(t), move || themes.choose(theme))
+                .icon(theme.icon())
+                .checked(chosen == theme);
+            items.push(if n == 0 { item.after_rule() } else { item });
+        }
+        items
+    };
+    let (name, id) = (account.email.clone(), account.user_id.to_string());
+    let trigger = move || {
+        view! {
+            <Avatar name=name.clone() id=id.clone() round=true/>
+            <span class="visually-hidden">{t.account_of(&name)}</span>
+        }
+    };
+    view! { <Menu label=t.account() items trigger look="account-button"/> }.into_any()
+}

@@ -1,0 +1,158 @@
+//! The side navigation: the pages of the current face that this person may see (P-02, P-03, A-001).
+//! Refuses to know: what is on them.
+
+use super::products::{Entry, Place, Product};
+use crate::allow::{Act, Thing, may};
+use crate::intl::use_text;
+use crate::route::{AccountPage, ConsolePage, PortalPage, Route};
+use crate::safe::Person;
+use crate::ui::{Avatar, Icon, Menu, MenuItem};
+use leptos::prelude::*;
+use std::sync::Arc;
+use text::shell::Shell;
+
+/// One link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Link {
+    label: &'static str,
+    icon: &'static str,
+    route: Route,
+}
+
+/// More places than this are found through the palette.
+const LISTED: usize = 12;
+
+#[component]
+pub(super) fn SideNav(
+    route: Memo<Route>,
+    person: Signal<Option<Arc<Person>>>,
+    products: Memo<Vec<Entry>>,
+    #[prop(into)] on_palette: Callback<()>,
+) -> impl IntoView {
+    let t = use_text().shell();
+    let links = Memo::new(move |_| person.with(|person| links(t, person.as_deref()?, &route.get()).into()));
+    let link = move |Link { label, icon, route: target }: Link| {
+        let path = target.path();
+        let current = move || (route.get() == target).then_some("page");
+        view! { <li><a class="nav-link" href=path aria-current=current><Icon name=icon/><span>{label}</span></a></li> }
+    };
+    view! {
+        {move || products.with(|entries| place(entries)).map(|(product, place, others)| {
+            view! { <Where product place others on_palette/> }
+        })}
+        <ul class="nav-links">
+            {move || links.get().unwrap_or_default().into_iter().map(link).collect_view()}
+        </ul>
+        {move || products.with(|entries| entries.len() > 1).then(|| view! { <Products products/> })}
+    }
+}
+
+/// Which organization or provider the navigation is for, with a switch when there are several (P-06, A-003).
+#[component]
+fn Where(product: Product, place: Place, others: Vec<Place>, on_palette: Callback<()>) -> impl IntoView {
+    let t = use_text().shell();
+    let items = move || {
+        let mut items: Vec<MenuItem> = others
+            .iter()
+            .take(LISTED)
+            .map(|place| MenuItem::go(place.name.clone(), place.href.clone()).checked(place.current))
+            .collect();
+        if others.len() > LISTED {
+            items.push(MenuItem::press(t.palette(), move || on_palette.run(())).icon("search").after_rule());
+        }
+        items
+    };
+    let several = items().len() > 1;
+    let label = match product {
+        Product::Portal => t.portal(),
+        Product::Console | Product::Vaults => t.console(),
+    };
+    view! {
+        <div class="nav-place">
+            <Avatar name=place.name.clone() id=place.id.clone()/>
+            <div class="nav-place-name"><strong>{place.name}</strong><small>{label}</small></div>
+            {several.then(|| view! {
+                <Menu label=t.switch_organization() items trigger=|| view! { <Icon name="chevrons-up-down"/> }/>
+            })}
+        </div>
+    }
+}
+
+/// The products at the bottom of the bar, shown only when there is more than one (W-05).
+#[component]
+fn Products(products: Memo<Vec<Entry>>) -> impl IntoView {
+    let t = use_text().shell();
+    let link = move |entry: Entry| {
+        let icon = icon(entry.product);
+        let current = entry.current.then_some("true");
+        view! {
+            <li><a class="nav-link" href=entry.href aria-current=current>
+                <Icon name=icon/><span>{name(entry.product, t)}</span>
+            </a></li>
+        }
+    };
+    view! {
+        <div class="nav-products">
+            <h2>{t.products()}</h2>
+            <ul>{move || products.get().into_iter().map(link).collect_view()}</ul>
+        </div>
+    }
+}
+
+pub(super) fn icon(product: Product) -> &'static str {
+    match product {
+        Product::Vaults => "vault",
+        Product::Console => "building",
+        Product::Portal => "briefcase",
+    }
+}
+
+pub(super) fn name(product: Product, t: Shell) -> &'static str {
+    match product {
+        Product::Vaults => t.vaults(),
+        Product::Console => t.console(),
+        Product::Portal => t.portal(),
+    }
+}
+
+fn place(entries: &[Entry]) -> Option<(Product, Place, Vec<Place>)> {
+    let entry = entries.iter().find(|entry| entry.current)?;
+    let place = entry.places.iter().find(|place| place.current)?;
+    Some((entry.product, place.clone(), entry.places.clone()))
+}
+
+fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
+    let link = |label, icon, route| Link { label, icon, route };
+    Some(match route {
+        Route::Provider(id, _) => {
+            let mut links = vec![link(t.clients(), "building-2", Route::Provider(id.clone(), PortalPage::Clients))];
+            if may(person, Act::ManageProviderUsers, Thing::Provider(id)) {
+                links.push(link(t.members(), "users", Route::Provider(id.clone(), PortalPage::Members)));
+            }
+            links
+        }
+        Route::Organization(id, _) => {
+            let mut links = vec![link(t.items(), "folder", Route::Organization(id.clone(), ConsolePage::Items))];
+            if may(person, Act::SeeMembers, Thing::Organization(id)) {
+                links.push(link(t.members(), "users", Route::Organization(id.clone(), ConsolePage::Members)));
+            }
+            links
+        }
+        Route::Providers => vec![link(t.providers(), "briefcase", Route::Providers)],
+        Route::Account(_) => vec![
+            link(t.profile(), "user-round", Route::Account(AccountPage::Profile)),
+            link(t.security(), "shield-check", Route::Account(AccountPage::Security)),
+            link(t.preferences(), "sliders-horizontal", Route::Account(AccountPage::Preferences)),
+        ],
+        Route::Vault => vec![link(t.vaults(), "vault", Route::Vault)],
+        Route::Home
+        | Route::Login
+        | Route::Register
+        | Route::FinishSignup
+        | Route::Unlock
+        | Route::AcceptProvider
+        | Route::AcceptOrganization
+        | Route::SetupProvider
+        | Route::NotFound => return None,
+    })
+}

@@ -1,0 +1,183 @@
+//! Which products the switcher offers, and where each leads (features.md 5, W-01 to W-10).
+//! Refuses to know: how they are shown.
+
+use crate::allow;
+use crate::route::{ConsolePage, Face, PortalPage, Route};
+use crate::safe::Person;
+use wire::organization::ProfileOrganization;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Product {
+    Vaults,
+    Console,
+    Portal,
+}
+
+/// One product, with the organizations or providers it can be opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub product: Product,
+    pub href: String,
+    pub current: bool,
+    pub places: Vec<Place>,
+}
+
+/// One organization or provider. A suspended one is still listed (W-07).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub id: String,
+    pub name: String,
+    pub href: String,
+    pub current: bool,
+    pub enabled: bool,
+}
+
+/// Vaults always; the others when there is at least one place for them. Places by name.
+pub fn products(person: &Person, route: &Route) -> Vec<Entry> {
+    let vaults = Entry {
+        product: Product::Vaults,
+        href: Route::Vault.path(),
+        current: matches!(route.face(), Face::Vaults | Face::Account),
+        places: Vec::new(),
+    };
+    let mut entries = vec![vaults];
+    entries.extend(entry(Product::Console, route.face() == Face::Console, organizations(person, route)));
+    entries.extend(entry(Product::Portal, route.face() == Face::Portal, providers(person, route)));
+    entries
+}
+
+/// Opens the place of the current URL, else the first (W-02, W-03).
+fn entry(product: Product, current: bool, places: Vec<Place>) -> Option<Entry> {
+    let target = places.iter().find(|place| place.current).or(places.first())?;
+    Some(Entry { product, href: target.href.clone(), current, places })
+}
+
+fn organizations(person: &Person, route: &Route) -> Vec<Place> {
+    let clients = person.provider_organizations.iter();
+    let mut places: Vec<Place> = Vec::new();
+    for org in person.organizations.iter().chain(clients).filter(|org| offers_console(person, org)) {
+        // Member and provider user of the same client: one place.
+        if places.iter().all(|place| place.id != org.id.as_str()) {
+            places.push(Place {
+                id: org.id.to_string(),
+                name: org.name.clone(),
+                href: Route::Organization(org.id.clone(), ConsolePage::Items).path(),
+                current: matches!(route, Route::Organization(id, _) if *id == org.id),
+                enabled: org.enabled,
+            });
+        }
+    }
+    sort(&mut places);
+    places
+}
+
+fn offers_console(person: &Person, org: &ProfileOrganization) -> bool {
+    let runs_it = org.kind <= wire::member::role::ADMIN;
+    let suspended = !org.enabled && org.status == wire::member::status::CONFIRMED && runs_it;
+    suspended || allow::administers(person, &org.id)
+}
+
+fn providers(person: &Person, route: &Route) -> Vec<Place> {
+    let place = |provider: &wire::provider::ProfileProvider| Place {
+        id: provider.id.to_string(),
+        name: provider.name.clone(),
+        href: Route::Provider(provider.id.clone(), PortalPage::Clients).path(),
+        current: matches!(route, Route::Provider(id, _) if *id == provider.id),
+        enabled: provider.enabled,
+    };
+    let mut places: Vec<Place> = person.providers.iter().map(place).collect();
+    sort(&mut places);
+    places
+}
+
+fn sort(places: &mut [Place]) {
+    places.sort_by_cached_key(|place| (place.name.to_lowercase(), place.id.clone()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wire::provider::ProfileProvider;
+
+    fn organization(id: &str, provider: Option<&str>) -> ProfileOrganization {
+        ProfileOrganization {
+            id: id.into(),
+            name: id.to_uppercase(),
+            status: 2,
+            enabled: true,
+            provider_id: provider.map(Into::into),
+            ..ProfileOrganization::default()
+        }
+    }
+
+    fn person(providers: usize, own: usize, clients: usize) -> Person {
+        let names = ["b", "a"];
+        Person {
+            providers: names[..providers]
+                .iter()
+                .map(|name| ProfileProvider {
+                    id: format!("provider-{name}").into(),
+                    name: (*name).into(),
+                    enabled: true,
+                    ..ProfileProvider::default()
+                })
+                .collect(),
+            organizations: (0..own).map(|n| organization(&format!("own-{n}"), None)).collect(),
+            provider_organizations: (0..clients)
+                .map(|n| organization(&format!("client-{n}"), Some("provider-b")))
+                .collect(),
+            ..Person::default()
+        }
+    }
+
+    fn shown(person: &Person, route: &Route) -> Vec<(Product, usize)> {
+        products(person, route).iter().map(|entry| (entry.product, entry.places.len())).collect()
+    }
+
+    #[test]
+    fn each_product_shows_exactly_when_there_is_a_place_for_it() {
+        for providers in 0..=2 {
+            for own in 0..=2 {
+                for clients in 0..=1 {
+                    let clients = if providers == 0 { 0 } else { clients };
+                    let mut expected = vec![(Product::Vaults, 0)];
+                    if own + clients > 0 {
+                        expected.push((Product::Console, own + clients));
+                    }
+                    if providers > 0 {
+                        expected.push((Product::Portal, providers));
+                    }
+                    let found = shown(&person(providers, own, clients), &Route::Vault);
+                    assert_eq!(found, expected, "{providers} providers, {own} own, {clients} clients");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_product_opens_the_first_place_by_name_or_the_one_in_the_address() {
+        let person = person(2, 1, 1);
+        let entries = products(&person, &Route::Vault);
+        assert_eq!(entries[1].href, "/organizations/client-0/vault");
+        assert_eq!(entries[2].href, "/providers/provider-a/clients");
+        let here = Route::Provider("provider-b".into(), PortalPage::Members);
+        let entries = products(&person, &here);
+        assert_eq!(entries[2].href, "/providers/provider-b/clients");
+        assert!(entries[2].current && !entries[0].current);
+    }
+
+    #[test]
+    fn a_member_without_administration_sees_no_console() {
+        let mut person = person(0, 1, 0);
+        person.organizations[0].kind = wire::member::role::USER;
+        assert_eq!(shown(&person, &Route::Vault), [(Product::Vaults, 0)]);
+    }
+
+    #[test]
+    fn a_suspended_organization_stays_listed_for_those_who_run_it() {
+        let mut person = person(0, 1, 0);
+        person.organizations[0].enabled = false;
+        let entries = products(&person, &Route::Vault);
+        assert!(!entries[1].places[0].enabled);
+    }
+}
