@@ -4,7 +4,7 @@
 use crate::intl::{Language, ui_words, use_text};
 use crate::pages::{self, sign_in};
 use crate::route::{self, Face, Route};
-use crate::session::{Session, SyncProblem, Sessions, use_session};
+use crate::session::{Session, Sessions, SyncProblem, use_session};
 use crate::shell::theme::Themes;
 use crate::shell::{self, Door, Frame};
 use crate::ui::{ButtonLink, LoadProblem, Look, Skeleton, ToastRegion, provide_toasts};
@@ -86,7 +86,10 @@ fn redirect(route: Memo<Route>, session: Sessions) {
         let to = match (session.current(), route.get()) {
             (Session::SignedOut, route) if route.is_private() => {
                 let search = location.search.get_untracked();
-                let email = location.query.with_untracked(|query| query.get("email")).unwrap_or_default();
+                let email = location
+                    .query
+                    .with_untracked(|query| query.get("email"))
+                    .unwrap_or_default();
                 log_in_first(&route, &search, &email)
             }
             (Session::Unlocked(_), Route::Home | Route::Unlock) => Route::Vault.path(),
@@ -135,12 +138,12 @@ fn Inside(route: Memo<Route>) -> impl IntoView {
     let content = move || match (problem.get(), synced.get()) {
         (Some(error), false) => {
             let sentence = sync_sentence(&error, t);
-            view! { <LoadProblem text=sentence on_retry=load/> }.into_any()
+            view! { <div class="page"><LoadProblem text=sentence on_retry=load/></div> }.into_any()
         }
         (_, true) => (move || page(route.get())).into_any(),
         // Vaults shows its first rows while the rest is being opened.
         (None, false) if route.with(|route| route.face() == Face::Vaults) => page(Route::Vault),
-        (None, false) => view! { <Skeleton lines=8/> }.into_any(),
+        (None, false) => view! { <div class="page"><Skeleton lines=8/></div> }.into_any(),
     };
     view! { <Frame route>{content}</Frame> }
 }
@@ -190,7 +193,10 @@ fn follow_hash_link() {
 
 /// A navigation that leaves no way back: redirects.
 pub fn replace() -> NavigateOptions {
-    NavigateOptions { replace: true, ..NavigateOptions::default() }
+    NavigateOptions {
+        replace: true,
+        ..NavigateOptions::default()
+    }
 }
 
 /// `<html lang>`: what screen readers and hyphenation go by.

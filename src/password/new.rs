@@ -17,18 +17,40 @@ pub struct NewPassword {
 
 impl NewPassword {
     pub fn empty() -> Self {
-        Self { password: Entry::new(""), again: Entry::new(""), hint: Entry::new("") }
+        Self {
+            password: Entry::new(""),
+            again: Entry::new(""),
+            hint: Entry::new(""),
+        }
     }
 
     /// Says what is wrong at the fields; true when nothing is.
     pub fn check(self, t: SignIn, email: &str) -> bool {
         let password = self.password.now();
-        let long = self.password.check(password.chars().count() >= SHORTEST, t.password_short());
-        let other = long && self.password.check(password.to_lowercase() != email.to_lowercase(), t.password_is_email());
-        let same = self.again.check(self.again.now() == password, t.confirm_differs());
+        let long = self
+            .password
+            .check(password.chars().count() >= SHORTEST, t.password_short());
+        let other = long
+            && self.password.check(
+                password.to_lowercase() != email.to_lowercase(),
+                t.password_is_email(),
+            );
+        let same = self
+            .again
+            .check(self.again.now() == password, t.confirm_differs());
         let hint = self.hint.trimmed();
-        let short = self.hint.check(hint.is_empty() || check::within(&hint, 50), t.hint_long());
-        let secret = !long || self.hint.check(!hint.contains(&password) && short, if short { t.hint_is_password() } else { t.hint_long() });
+        let short = self
+            .hint
+            .check(hint.is_empty() || check::within(&hint, 50), t.hint_long());
+        let secret = !long
+            || self.hint.check(
+                !hint.contains(&password) && short,
+                if short {
+                    t.hint_is_password()
+                } else {
+                    t.hint_long()
+                },
+            );
         long && other && same && short && secret
     }
 
@@ -51,13 +73,13 @@ pub fn NewPasswordFields(fields: NewPassword, #[prop(into)] label: String) -> im
 #[component]
 fn Meter(password: Entry) -> impl IntoView {
     let t = use_text().sign_in();
-    let strength = move || Strength::of(&password.get());
-    let bar = move |n: u8| view! { <i class:filled=move || strength().bars() >= n></i> };
+    let strength = Memo::new(move |_| Strength::of(&password.get()));
+    let bar = move |n: u8| view! { <i class:filled=move || { n <= strength.get().bars() }></i> };
     view! {
-        <div class="strength" role="status" data-strength=move || strength().bars().to_string()
+        <div class="strength" role="status" data-strength=move || strength.get().bars().to_string()
             hidden=move || password.get().is_empty()>
-            <span class="strength-bars" aria-hidden="true">{[1, 2, 3, 4].map(bar).collect_view()}</span>
-            <span><span class="visually-hidden">{t.strength_label()}": "</span>{move || strength().name(t)}</span>
+            <span class="strength-bars" aria-hidden="true">{[1, 2, 3, 4].map(bar)}</span>
+            <span><span class="visually-hidden">{t.strength_label()}": "</span>{move || strength.get().name(t)}</span>
         </div>
     }
 }

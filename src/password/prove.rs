@@ -30,5 +30,8 @@ pub async fn prove(session: Sessions, password: String) -> Result<SecretVerifica
     let kdf = settings(&account.email).await?;
     let credentials = Credentials::new(account.email, password, kdf).accept_weak_kdf();
     let hash = session.safe().secret_hash(credentials).await?;
-    Ok(SecretVerification { master_password_hash: Some(hash), otp: None })
+    Ok(SecretVerification {
+        master_password_hash: Some(hash),
+        otp: None,
+    })
 }

@@ -51,6 +51,7 @@ fn safe_sentence(problem: Problem, t: Texts) -> &'static str {
         Problem::NoPrivateKey
         | Problem::NoKey
         | Problem::DoesNotOpen
+        | Problem::WouldLose
         | Problem::Unsupported
         | Problem::Unknown
         | Problem::Malformed => t.key_broken(),

@@ -10,7 +10,10 @@ const STORED: &str = "claviger.device";
 /// Made at the first login of this browser.
 pub fn identifier() -> String {
     let storage = window().local_storage().ok().flatten();
-    if let Some(known) = storage.as_ref().and_then(|storage| storage.get_item(STORED).ok().flatten()) {
+    if let Some(known) = storage
+        .as_ref()
+        .and_then(|storage| storage.get_item(STORED).ok().flatten())
+    {
         return known;
     }
     let fresh = random_uuid().unwrap_or_default();

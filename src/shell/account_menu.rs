@@ -14,7 +14,9 @@ pub(super) fn AccountMenu() -> impl IntoView {
     let session = use_session();
     let language = expect_context::<Language>();
     let themes = use_theme();
-    let Some(account) = session.account() else { return ().into_any() };
+    let Some(account) = session.account() else {
+        return ().into_any();
+    };
     let items = move || {
         let mut items = vec![
             MenuItem::go(t.profile(), Route::Account(AccountPage::Profile).path()).icon("user-round"),

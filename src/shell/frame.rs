@@ -19,7 +19,12 @@ pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
     let person = use_store().person;
     let entries: Memo<Vec<Entry>> = Memo::new(move |_| {
         let route = route.get();
-        person.with(|person| person.as_deref().map(|person| products(person, &route)).unwrap_or_default())
+        person.with(|person| {
+            person
+                .as_deref()
+                .map(|person| products(person, &route))
+                .unwrap_or_default()
+        })
     });
     let nav_open = RwSignal::new(false);
     let palette = RwSignal::new(false);
@@ -35,7 +40,14 @@ pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
             nav_open.set(false);
         }
     };
-    let nav_label = move || if nav_open.get() { t.close_navigation() } else { t.open_navigation() }.to_owned();
+    let nav_label = move || {
+        if nav_open.get() {
+            t.close_navigation()
+        } else {
+            t.open_navigation()
+        }
+        .to_owned()
+    };
     view! {
         <a class="skip-link" href="#main">{t.skip()}</a>
         <div class="shell" class:nav-open=nav_open on:keydown=on_key>

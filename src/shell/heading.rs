@@ -23,8 +23,15 @@ pub fn follow(route: Memo<Route>) {
 fn arrive(moved: bool) {
     let heading = document().query_selector(HEADING).ok().flatten();
     let heading = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let name = heading.as_ref().and_then(|heading| heading.text_content()).unwrap_or_default();
-    let title = if name.trim().is_empty() { PRODUCT.to_owned() } else { format!("{} · {PRODUCT}", name.trim()) };
+    let name = heading
+        .as_ref()
+        .and_then(|heading| heading.text_content())
+        .unwrap_or_default();
+    let title = if name.trim().is_empty() {
+        PRODUCT.to_owned()
+    } else {
+        format!("{} · {PRODUCT}", name.trim())
+    };
     document().set_title(&title);
     let in_dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
     if let (true, false, Some(heading)) = (moved, in_dialog, heading) {

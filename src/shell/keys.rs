@@ -39,9 +39,15 @@ pub(super) fn listen(palette: RwSignal<bool>, help: RwSignal<bool>) {
 
 /// Typing in a field, or in an open dialog.
 fn busy_elsewhere(event: &ev::KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let typing = target.is_some_and(|element| {
-        element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
+        element
+            .closest("input, textarea, select, [contenteditable]")
+            .ok()
+            .flatten()
+            .is_some()
     });
     typing || document().query_selector("dialog[open]").ok().flatten().is_some()
 }
@@ -68,7 +74,7 @@ pub(super) fn Keys(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
     };
     view! {
         <Dialog title=t.keys_title() on_close span=Span::Narrow>
-            <DialogBody><dl class="keys">{rows.map(row).collect_view()}</dl></DialogBody>
+            <DialogBody><dl class="keys">{rows.map(row)}</dl></DialogBody>
         </Dialog>
     }
 }

@@ -30,8 +30,14 @@ pub(super) fn SideNav(
     #[prop(into)] on_palette: Callback<()>,
 ) -> impl IntoView {
     let t = use_text().shell();
-    let links = Memo::new(move |_| person.with(|person| links(t, person.as_deref()?, &route.get()).into()));
-    let link = move |Link { label, icon, route: target }: Link| {
+    let links = Memo::new(move |_| -> Option<Vec<Link>> {
+        person.with(|person| links(t, person.as_deref()?, &route.get()))
+    });
+    let link = move |Link {
+                         label,
+                         icon,
+                         route: target,
+                     }: Link| {
         let path = target.path();
         let current = move || (route.get() == target).then_some("page");
         view! { <li><a class="nav-link" href=path aria-current=current><Icon name=icon/><span>{label}</span></a></li> }
@@ -58,7 +64,11 @@ fn Where(product: Product, place: Place, others: Vec<Place>, on_palette: Callbac
             .map(|place| MenuItem::go(place.name.clone(), place.href.clone()).checked(place.current))
             .collect();
         if others.len() > LISTED {
-            items.push(MenuItem::press(t.palette(), move || on_palette.run(())).icon("search").after_rule());
+            items.push(
+                MenuItem::press(t.palette(), move || on_palette.run(()))
+                    .icon("search")
+                    .after_rule(),
+            );
         }
         items
     };
@@ -125,24 +135,48 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
     let link = |label, icon, route| Link { label, icon, route };
     Some(match route {
         Route::Provider(id, _) => {
-            let mut links = vec![link(t.clients(), "building-2", Route::Provider(id.clone(), PortalPage::Clients))];
+            let mut links = vec![link(
+                t.clients(),
+                "building-2",
+                Route::Provider(id.clone(), PortalPage::Clients),
+            )];
             if may(person, Act::ManageProviderUsers, Thing::Provider(id)) {
-                links.push(link(t.members(), "users", Route::Provider(id.clone(), PortalPage::Members)));
+                links.push(link(
+                    t.members(),
+                    "users",
+                    Route::Provider(id.clone(), PortalPage::Members),
+                ));
             }
             links
         }
         Route::Organization(id, _) => {
-            let mut links = vec![link(t.items(), "folder", Route::Organization(id.clone(), ConsolePage::Items))];
+            let mut links = vec![link(
+                t.items(),
+                "folder",
+                Route::Organization(id.clone(), ConsolePage::Items),
+            )];
             if may(person, Act::SeeMembers, Thing::Organization(id)) {
-                links.push(link(t.members(), "users", Route::Organization(id.clone(), ConsolePage::Members)));
+                links.push(link(
+                    t.members(),
+                    "users",
+                    Route::Organization(id.clone(), ConsolePage::Members),
+                ));
             }
             links
         }
         Route::Providers => vec![link(t.providers(), "briefcase", Route::Providers)],
         Route::Account(_) => vec![
             link(t.profile(), "user-round", Route::Account(AccountPage::Profile)),
-            link(t.security(), "shield-check", Route::Account(AccountPage::Security)),
-            link(t.preferences(), "sliders-horizontal", Route::Account(AccountPage::Preferences)),
+            link(
+                t.security(),
+                "shield-check",
+                Route::Account(AccountPage::Security),
+            ),
+            link(
+                t.preferences(),
+                "sliders-horizontal",
+                Route::Account(AccountPage::Preferences),
+            ),
         ],
         Route::Vault => vec![link(t.vaults(), "vault", Route::Vault)],
         Route::Home

@@ -35,7 +35,10 @@ pub(super) fn Palette(route: Memo<Route>, #[prop(into)] on_close: Callback<()>) 
     let t = use_text().shell();
     let session = use_session();
     let person = use_store().person.get_untracked();
-    let all = person.as_deref().map(|person| lines(t, &products(person, &route.get_untracked()))).unwrap_or_default();
+    let all = person
+        .as_deref()
+        .map(|person| lines(t, &products(person, &route.get_untracked())))
+        .unwrap_or_default();
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let found = Memo::new(move |_| typed.with(|typed| matching(&all, typed)));
@@ -49,7 +52,10 @@ pub(super) fn Palette(route: Memo<Route>, #[prop(into)] on_close: Callback<()>) 
         }
     });
     let list_id = fresh_id("palette");
-    let option_id = { let stem = list_id.clone(); move |n: usize| format!("{stem}-{n}") };
+    let option_id = {
+        let stem = list_id.clone();
+        move |n: usize| format!("{stem}-{n}")
+    };
     let on_key = move |event: ev::KeyboardEvent| {
         let count = found.with(Vec::len);
         match event.key().as_str() {
@@ -64,7 +70,10 @@ pub(super) fn Palette(route: Memo<Route>, #[prop(into)] on_close: Callback<()>) 
         }
         event.prevent_default();
     };
-    let active = { let option_id = option_id.clone(); move || (!found.with(Vec::is_empty)).then(|| option_id(at.get())) };
+    let active = {
+        let option_id = option_id.clone();
+        move || (!found.with(Vec::is_empty)).then(|| option_id(at.get()))
+    };
     let lines = move || {
         let line = |(n, line): (usize, Line)| {
             let leads = line.leads.clone();
@@ -94,10 +103,18 @@ pub(super) fn Palette(route: Memo<Route>, #[prop(into)] on_close: Callback<()>) 
 }
 
 fn lines(t: Shell, entries: &[super::Entry]) -> Vec<Line> {
-    let line = |name: &str, kind, icon, leads| Line { name: name.to_owned(), kind, icon, leads };
+    let line = |name: &str, kind, icon, leads| Line {
+        name: name.to_owned(),
+        kind,
+        icon,
+        leads,
+    };
     let mut lines = Vec::new();
     for entry in entries {
-        let (kind, icon) = (super::nav::name(entry.product, t), super::nav::icon(entry.product));
+        let (kind, icon) = (
+            super::nav::name(entry.product, t),
+            super::nav::icon(entry.product),
+        );
         if entry.product == Product::Vaults {
             lines.push(line(kind, "", icon, Leads::To(entry.href.clone())));
         }
@@ -110,7 +127,12 @@ fn lines(t: Shell, entries: &[super::Entry]) -> Vec<Line> {
         (t.security(), "shield-check", AccountPage::Security),
         (t.preferences(), "sliders-horizontal", AccountPage::Preferences),
     ] {
-        lines.push(line(name, t.account(), icon, Leads::To(Route::Account(page).path())));
+        lines.push(line(
+            name,
+            t.account(),
+            icon,
+            Leads::To(Route::Account(page).path()),
+        ));
     }
     lines.push(line(t.lock(), "", "lock", Leads::Lock));
     lines.push(line(t.log_out(), "", "log-out", Leads::LogOut));
@@ -133,7 +155,12 @@ mod tests {
 
     #[test]
     fn every_typed_word_must_occur() {
-        let line = |name: &str| Line { name: name.into(), kind: "", icon: "", leads: Leads::Lock };
+        let line = |name: &str| Line {
+            name: name.into(),
+            kind: "",
+            icon: "",
+            leads: Leads::Lock,
+        };
         let all = [line("Atelier Lumière"), line("Second Client's Organization")];
         assert_eq!(matching(&all, "org sec").len(), 1);
         assert_eq!(matching(&all, "LUMI").len(), 1);

@@ -41,21 +41,39 @@ pub fn products(person: &Person, route: &Route) -> Vec<Entry> {
         places: Vec::new(),
     };
     let mut entries = vec![vaults];
-    entries.extend(entry(Product::Console, route.face() == Face::Console, organizations(person, route)));
-    entries.extend(entry(Product::Portal, route.face() == Face::Portal, providers(person, route)));
+    entries.extend(entry(
+        Product::Console,
+        route.face() == Face::Console,
+        organizations(person, route),
+    ));
+    entries.extend(entry(
+        Product::Portal,
+        route.face() == Face::Portal,
+        providers(person, route),
+    ));
     entries
 }
 
 /// Opens the place of the current URL, else the first (W-02, W-03).
 fn entry(product: Product, current: bool, places: Vec<Place>) -> Option<Entry> {
     let target = places.iter().find(|place| place.current).or(places.first())?;
-    Some(Entry { product, href: target.href.clone(), current, places })
+    Some(Entry {
+        product,
+        href: target.href.clone(),
+        current,
+        places,
+    })
 }
 
 fn organizations(person: &Person, route: &Route) -> Vec<Place> {
     let clients = person.provider_organizations.iter();
     let mut places: Vec<Place> = Vec::new();
-    for org in person.organizations.iter().chain(clients).filter(|org| offers_console(person, org)) {
+    for org in person
+        .organizations
+        .iter()
+        .chain(clients)
+        .filter(|org| offers_console(person, org))
+    {
         // Member and provider user of the same client: one place.
         if places.iter().all(|place| place.id != org.id.as_str()) {
             places.push(Place {
@@ -122,7 +140,9 @@ mod tests {
                     ..ProfileProvider::default()
                 })
                 .collect(),
-            organizations: (0..own).map(|n| organization(&format!("own-{n}"), None)).collect(),
+            organizations: (0..own)
+                .map(|n| organization(&format!("own-{n}"), None))
+                .collect(),
             provider_organizations: (0..clients)
                 .map(|n| organization(&format!("client-{n}"), Some("provider-b")))
                 .collect(),
@@ -131,7 +151,10 @@ mod tests {
     }
 
     fn shown(person: &Person, route: &Route) -> Vec<(Product, usize)> {
-        products(person, route).iter().map(|entry| (entry.product, entry.places.len())).collect()
+        products(person, route)
+            .iter()
+            .map(|entry| (entry.product, entry.places.len()))
+            .collect()
     }
 
     #[test]
@@ -148,7 +171,10 @@ mod tests {
                         expected.push((Product::Portal, providers));
                     }
                     let found = shown(&person(providers, own, clients), &Route::Vault);
-                    assert_eq!(found, expected, "{providers} providers, {own} own, {clients} clients");
+                    assert_eq!(
+                        found, expected,
+                        "{providers} providers, {own} own, {clients} clients"
+                    );
                 }
             }
         }

@@ -12,9 +12,21 @@ use text::shell::Shell;
 #[component]
 pub(super) fn Switcher(products: Memo<Vec<Entry>>) -> impl IntoView {
     let t = use_text().shell();
-    let items = move || products.with_untracked(|entries| entries.iter().flat_map(|entry| items(entry, t)).collect::<Vec<_>>());
+    let items = move || {
+        products.with_untracked(|entries| {
+            entries
+                .iter()
+                .flat_map(|entry| items(entry, t))
+                .collect::<Vec<_>>()
+        })
+    };
     let current = move || {
-        products.with(|entries| entries.iter().find(|entry| entry.current).map_or(Product::Vaults, |entry| entry.product))
+        products.with(|entries| {
+            entries
+                .iter()
+                .find(|entry| entry.current)
+                .map_or(Product::Vaults, |entry| entry.product)
+        })
     };
     let trigger = move || {
         view! {
@@ -41,5 +53,9 @@ fn items(entry: &Entry, t: Shell) -> Vec<MenuItem> {
         };
         return entry.places.iter().map(place).collect();
     }
-    vec![MenuItem::go(product, entry.href.clone()).icon(icon(entry.product)).checked(entry.current)]
+    vec![
+        MenuItem::go(product, entry.href.clone())
+            .icon(icon(entry.product))
+            .checked(entry.current),
+    ]
 }

@@ -25,7 +25,10 @@ impl Theme {
     }
 
     pub fn from_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.key() == key).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|theme| theme.key() == key)
+            .unwrap_or_default()
     }
 
     /// What stands behind the choice in menus.
@@ -80,7 +83,9 @@ impl Themes {
 
 /// `data-theme` on the root; absent means the system's.
 fn show(theme: Theme) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     // The attribute's name is valid, so neither call can fail.
     let _ = match theme {
         Theme::System => root.remove_attribute("data-theme"),

@@ -99,10 +99,7 @@ impl Errors {
                 "The number of seats cannot be negative.",
                 "Le nombre de places ne peut pas être négatif.",
             ),
-            "unknown_plan" => (
-                "This plan does not exist here.",
-                "Cette offre n’existe pas ici.",
-            ),
+            "unknown_plan" => ("This plan does not exist here.", "Cette offre n’existe pas ici."),
             "one_to_twenty" => (
                 "Enter one to twenty email addresses.",
                 "Saisissez de une à vingt adresses e-mail.",

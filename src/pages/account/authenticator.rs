@@ -20,7 +20,10 @@ pub(super) fn Authenticator(
 ) -> impl IntoView {
     let t = use_text();
     let a = t.account();
-    let email = use_session().account().map(|account| account.email).unwrap_or_default();
+    let email = use_session()
+        .account()
+        .map(|account| account.email)
+        .unwrap_or_default();
     let code = Entry::new("");
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
@@ -80,7 +83,11 @@ fn otpauth(email: &str, key: &str) -> String {
 /// Four letters at a time: easier to type.
 fn spaced(key: &str) -> String {
     let letters: Vec<char> = key.chars().collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    letters
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]

@@ -32,7 +32,14 @@ pub(super) fn ChangePassword() -> impl IntoView {
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match change(session, current.now(), fields.password.now(), fields.hint_or_none()).await {
+            match change(
+                session,
+                current.now(),
+                fields.password.now(),
+                fields.hint_or_none(),
+            )
+            .await
+            {
                 Ok(()) => {
                     // The server has ended every session, this one too (protocol.md 5).
                     session.log_out();
@@ -57,7 +64,12 @@ pub(super) fn ChangePassword() -> impl IntoView {
     }
 }
 
-async fn change(session: Sessions, current: String, new: String, hint: Option<String>) -> Result<(), Trouble> {
+async fn change(
+    session: Sessions,
+    current: String,
+    new: String,
+    hint: Option<String>,
+) -> Result<(), Trouble> {
     let email = session.account().ok_or(ApiError::Expired)?.email;
     let kdf = settings(&email).await?;
     let typed = |password: String| Credentials::new(email.clone(), password, kdf).accept_weak_kdf();

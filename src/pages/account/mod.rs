@@ -18,11 +18,12 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Account(page: AccountPage) -> impl IntoView {
-    match page {
+    let content = match page {
         AccountPage::Profile => view! { <profile::Profile/> }.into_any(),
         AccountPage::Security => view! { <Security/> }.into_any(),
         AccountPage::Preferences => view! { <preferences::Preferences/> }.into_any(),
-    }
+    };
+    view! { <div class="page">{content}</div> }
 }
 
 #[component]
@@ -38,7 +39,11 @@ fn Security() -> impl IntoView {
 
 /// A titled part of an account page.
 #[component]
-fn Part(title: &'static str, #[prop(optional)] text: Option<&'static str>, children: Children) -> impl IntoView {
+fn Part(
+    title: &'static str,
+    #[prop(optional)] text: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
     view! {
         <section class="part">
             <h2>{title}</h2>

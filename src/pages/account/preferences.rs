@@ -22,8 +22,12 @@ pub(super) fn Preferences() -> impl IntoView {
     follow(lang, move |tag| language.choose(Lang::from_tag(&tag)));
     follow(theme, move |key| themes.choose(Theme::from_key(&key)));
     follow(lock, move |key| session.set_lock_after(LockAfter::from_key(&key)));
-    let languages = [Lang::En, Lang::Fr].map(|lang| Choice::new(lang.tag(), lang.name())).to_vec();
-    let looks = Theme::ALL.map(|theme| Choice::new(theme.key(), theme.name(t.shell()))).to_vec();
+    let languages = [Lang::En, Lang::Fr]
+        .map(|lang| Choice::new(lang.tag(), lang.name()))
+        .to_vec();
+    let looks = Theme::ALL
+        .map(|theme| Choice::new(theme.key(), theme.name(t.shell())))
+        .to_vec();
     let locks = LockAfter::CHOICES
         .map(|choice| {
             let name = match choice {

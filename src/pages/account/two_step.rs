@@ -6,7 +6,10 @@ use super::authenticator::Authenticator;
 use super::step_up::StepUp;
 use crate::api::{self, ApiError};
 use crate::intl::use_text;
-use crate::ui::{Badge, Button, CopyField, Dialog, DialogActions, DialogBody, LoadProblem, Look, Skeleton, Span, Tone, use_toasts};
+use crate::ui::{
+    Badge, Button, CopyField, Dialog, DialogActions, DialogBody, LoadProblem, Look, Skeleton, Span, Tone,
+    use_toasts,
+};
 use leptos::{prelude::*, task::spawn_local};
 use wire::account::SecretVerification;
 use wire::two_factor::{AUTHENTICATOR, AuthenticatorAnswer, DisableTwoFactor};
@@ -32,7 +35,11 @@ pub(super) fn TwoStep() -> impl IntoView {
     let doing = RwSignal::new(Doing::Nothing);
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
-    let state = LocalResource::new(|| async { api::two_factor::list().await.map(|list| list.data.iter().any(|p| p.enabled && p.kind == AUTHENTICATOR)) });
+    let state = LocalResource::new(|| async {
+        api::two_factor::list()
+            .await
+            .map(|list| list.data.iter().any(|p| p.enabled && p.kind == AUTHENTICATOR))
+    });
     let close = move || {
         busy.set(false);
         doing.set(Doing::Nothing);
@@ -52,7 +59,13 @@ pub(super) fn TwoStep() -> impl IntoView {
         });
     };
     let recover = move |proof: SecretVerification| {
-        spawn_local(async move { settle(api::two_factor::recovery_code(&proof).await.map(|answer| Doing::Recovery(answer.code))) });
+        spawn_local(async move {
+            settle(
+                api::two_factor::recovery_code(&proof)
+                    .await
+                    .map(|answer| Doing::Recovery(answer.code)),
+            )
+        });
     };
     let turn_off = move |proof: SecretVerification| {
         spawn_local(async move {

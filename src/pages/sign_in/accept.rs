@@ -20,9 +20,10 @@ pub fn Accept(route: Route) -> impl IntoView {
     let session = use_session();
     let invitation = use_query_map().with_untracked(|query| Invitation::read(&route, query));
     let Some(invitation) = invitation else {
-        return view! { <Door title=s.link_broken_title() lede=Some(s.link_broken().to_owned())>{()}</Door> }.into_any();
+        return view! { <Door title=s.link_broken_title() lede=Some(s.link_broken().to_owned())>{()}</Door> }
+            .into_any();
     };
-    move || {
+    (move || {
         let invitation = invitation.clone();
         match session.current() {
             Session::SignedOut => view! { <Invited invitation/> }.into_any(),
@@ -32,7 +33,7 @@ pub fn Accept(route: Route) -> impl IntoView {
             Session::Locked(account) => view! { <Unlock account/> }.into_any(),
             Session::Unlocked(_) => view! { <Accepting invitation/> }.into_any(),
         }
-    }
+    })
     .into_any()
 }
 
@@ -47,13 +48,21 @@ fn Invited(invitation: Invitation) -> impl IntoView {
         To::Provider(..) | To::Setup(_) => s.invited_provider(&invitation.email, &to),
     };
     let location = use_location();
-    let here = format!("{}{}", location.pathname.get_untracked(), query_of(&location.search.get_untracked()));
+    let here = format!(
+        "{}{}",
+        location.pathname.get_untracked(),
+        query_of(&location.search.get_untracked())
+    );
     let pairs = [("next", here.as_str()), ("email", invitation.email.as_str())];
+    let (register, login) = (
+        Route::Register.with_query(&pairs),
+        Route::Login.with_query(&pairs),
+    );
     view! {
         <Door title=s.invited_title(&to) lede=Some(lede)>
             <div class="door-actions">
-                <ButtonLink href=Route::Register.with_query(&pairs) look=Look::Primary>{s.create_account()}</ButtonLink>
-                <ButtonLink href=Route::Login.with_query(&pairs)>{s.log_in()}</ButtonLink>
+                <ButtonLink href=register look=Look::Primary>{s.create_account()}</ButtonLink>
+                <ButtonLink href=login>{s.log_in()}</ButtonLink>
             </div>
         </Door>
     }
@@ -101,7 +110,8 @@ fn Accepting(invitation: Invitation) -> impl IntoView {
                         <ButtonLink href=Route::Vault.path() look=Look::Primary>{s.to_vaults()}</ButtonLink>
                     </div>
                 </Door>
-            }.into_any()
+            }
+            .into_any()
         }
         Some(Err(error)) => {
             let again = matches!(error, ApiError::Offline | ApiError::Server | ApiError::TooMany);
@@ -122,7 +132,15 @@ async fn accept(invitation: Invitation) -> Result<(), ApiError> {
     let token = invitation.token;
     match invitation.to {
         To::Organization(org, member) => {
-            api::members::accept(&org, &member, &AcceptInvite { token, reset_password_key: None }).await
+            api::members::accept(
+                &org,
+                &member,
+                &AcceptInvite {
+                    token,
+                    reset_password_key: None,
+                },
+            )
+            .await
         }
         To::Provider(provider, user) => api::providers::accept(&provider, &user, token).await,
         // The setup page has its own form; its link never leads here.
@@ -140,5 +158,9 @@ fn place(invitation: &Invitation, t: Texts) -> String {
 
 fn query_of(search: &str) -> String {
     let search = search.trim_start_matches('?');
-    if search.is_empty() { String::new() } else { format!("?{search}") }
+    if search.is_empty() {
+        String::new()
+    } else {
+        format!("?{search}")
+    }
 }

@@ -3,8 +3,8 @@
 
 use crate::api::identity::{self, LoginProblem, TwoStep};
 use crate::api::{self, ApiError};
-use crate::route::safe_next;
 use crate::password::{Trouble, normalized, settings};
+use crate::route::safe_next;
 use crate::safe::{Credentials, Floor, Keys, Password};
 use crate::session::{Account, Sessions, device};
 use leptos::prelude::*;
@@ -72,7 +72,11 @@ pub(super) async fn log_in(session: Sessions, typed: &Typed) -> Result<(), Enter
         email: &email,
         authentication_hash: &hash,
         device: &device,
-        two_step: typed.second.as_ref().map(|(provider, code)| TwoStep { provider: *provider, code, remember: false }),
+        two_step: typed.second.as_ref().map(|(provider, code)| TwoStep {
+            provider: *provider,
+            code,
+            remember: false,
+        }),
     })
     .await
     .map_err(login_problem)?;
@@ -100,7 +104,10 @@ pub(super) async fn unlock(session: Sessions, account: &Account, typed: &Typed) 
         wrapped_private_key: sealed.private_key.unwrap_or(EncString(String::new())),
         user_id: Some(account.user_id.clone()),
     };
-    session.safe().unlock(credentials(&account.email, typed, kdf), keys).await?;
+    session
+        .safe()
+        .unlock(credentials(&account.email, typed, kdf), keys)
+        .await?;
     session.unlocked(account.clone());
     Ok(())
 }
@@ -116,5 +123,10 @@ pub(super) fn use_arrival() -> impl Fn() + Clone + 'static {
 }
 
 fn credentials(email: &str, typed: &Typed, kdf: Kdf) -> Credentials {
-    Credentials { email: email.to_owned(), password: Password::from(typed.password.clone()), kdf, floor: typed.floor }
+    Credentials {
+        email: email.to_owned(),
+        password: Password::from(typed.password.clone()),
+        kdf,
+        floor: typed.floor,
+    }
 }

@@ -18,7 +18,12 @@ use wire::account::{RegisterFinish, UserKeys, VerificationEmailClicked};
 use wire::kdf::{Authentication, Kdf, PBKDF2, Unlock};
 
 /// What new accounts get: the floor and default of official clients, fast in the browser (crypto.md 3).
-const SETTINGS: Kdf = Kdf { kdf_type: PBKDF2, iterations: 600_000, memory: None, parallelism: None };
+const SETTINGS: Kdf = Kdf {
+    kdf_type: PBKDF2,
+    iterations: 600_000,
+    memory: None,
+    parallelism: None,
+};
 
 /// What proves that the address is the person's.
 #[derive(Clone)]
@@ -32,19 +37,26 @@ pub fn FinishSignup() -> impl IntoView {
     let t = use_text();
     let s = t.sign_in();
     let query = use_query_map();
-    let part = move |name: &str| query.with_untracked(|query| query.get(name)).filter(|value| !value.is_empty());
+    let part = move |name: &str| {
+        query
+            .with_untracked(|query| query.get(name))
+            .filter(|value| !value.is_empty())
+    };
     let (Some(token), Some(email)) = (part("token"), part("email")) else {
         return view! { <Door title=s.link_broken_title() lede=Some(s.link_broken().to_owned())>{again()}</Door> }.into_any();
     };
     let email = normalized(&email);
     let good = LocalResource::new({
-        let clicked = VerificationEmailClicked { email: email.clone(), email_verification_token: token.clone() };
+        let clicked = VerificationEmailClicked {
+            email: email.clone(),
+            email_verification_token: token.clone(),
+        };
         move || {
             let clicked = clicked.clone();
             async move { identity::verification_email_clicked(&clicked).await }
         }
     });
-    move || {
+    (move || {
         let (email, token) = (email.clone(), token.clone());
         match good.get() {
             None => view! { <Door title=s.choose_password_title()><Skeleton lines=4/></Door> }.into_any(),
@@ -54,7 +66,7 @@ pub fn FinishSignup() -> impl IntoView {
                 view! { <Door title=s.link_expired_title() lede=Some(lede)>{again()}</Door> }.into_any()
             }
         }
-    }
+    })
     .into_any()
 }
 
@@ -118,7 +130,10 @@ async fn register(
     hint: Option<String>,
     proof: Proof,
 ) -> Result<(), EnterProblem> {
-    let made = session.safe().make_account(Credentials::new(email.clone(), password.clone(), SETTINGS)).await?;
+    let made = session
+        .safe()
+        .make_account(Credentials::new(email.clone(), password.clone(), SETTINGS))
+        .await?;
     let mut request = RegisterFinish {
         email: email.clone(),
         name: Some(name).filter(|name| !name.is_empty()),
@@ -151,5 +166,14 @@ async fn register(
     }
     let answer: Result<(), ApiError> = identity::register_finish(&request).await;
     answer?;
-    enter::log_in(session, &Typed { email, password, floor: Floor::Required, second: None }).await
+    enter::log_in(
+        session,
+        &Typed {
+            email,
+            password,
+            floor: Floor::Required,
+            second: None,
+        },
+    )
+    .await
 }

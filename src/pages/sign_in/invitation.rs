@@ -30,16 +30,27 @@ impl Invitation {
         let (to, name) = match route {
             Route::AcceptOrganization => {
                 let org = part("organizationId")?.as_str().into();
-                (To::Organization(org, part("organizationUserId")?.as_str().into()), part("organizationName"))
+                (
+                    To::Organization(org, part("organizationUserId")?.as_str().into()),
+                    part("organizationName"),
+                )
             }
             Route::AcceptProvider => {
                 let provider = part("providerId")?.as_str().into();
-                (To::Provider(provider, part("providerUserId")?.as_str().into()), part("providerName"))
+                (
+                    To::Provider(provider, part("providerUserId")?.as_str().into()),
+                    part("providerName"),
+                )
             }
             Route::SetupProvider => (To::Setup(part("providerUserId")?.as_str().into()), None),
             _ => return None,
         };
-        Some(Self { email: part("email")?.trim().to_lowercase(), token: part("token")?, name, to })
+        Some(Self {
+            email: part("email")?.trim().to_lowercase(),
+            token: part("token")?,
+            name,
+            to,
+        })
     }
 
     /// The invitation inside a path with its query, as the login and register pages carry it in `next`.
@@ -85,12 +96,20 @@ mod tests {
     use super::*;
 
     fn query(pairs: &[(&str, &str)]) -> ParamsMap {
-        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+        pairs
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     #[test]
     fn a_link_that_lacks_a_part_is_incomplete() {
-        let mut pairs = vec![("organizationId", "o"), ("organizationUserId", "m"), ("email", "A@b.c"), ("token", "t")];
+        let mut pairs = vec![
+            ("organizationId", "o"),
+            ("organizationUserId", "m"),
+            ("email", "A@b.c"),
+            ("token", "t"),
+        ];
         let whole = Invitation::read(&Route::AcceptOrganization, &query(&pairs)).unwrap();
         assert_eq!(whole.email, "a@b.c");
         assert_eq!(whole.to, To::Organization("o".into(), "m".into()));
@@ -100,7 +119,12 @@ mod tests {
 
     #[test]
     fn a_link_is_read_for_its_own_page_only() {
-        let pairs = [("providerId", "p"), ("providerUserId", "u"), ("email", "a@b.c"), ("token", "t")];
+        let pairs = [
+            ("providerId", "p"),
+            ("providerUserId", "u"),
+            ("email", "a@b.c"),
+            ("token", "t"),
+        ];
         assert!(Invitation::read(&Route::AcceptProvider, &query(&pairs)).is_some());
         assert!(Invitation::read(&Route::AcceptOrganization, &query(&pairs)).is_none());
         assert!(Invitation::read(&Route::Login, &query(&pairs)).is_none());

@@ -21,7 +21,11 @@ pub fn Login() -> impl IntoView {
     let session = use_session();
     let query = use_query_map();
     let arrive = use_arrival();
-    let email = Entry::new(query.with_untracked(|query| query.get("email")).unwrap_or_default());
+    let email = Entry::new(
+        query
+            .with_untracked(|query| query.get("email"))
+            .unwrap_or_default(),
+    );
     let password = Entry::new("");
     let floor = StoredValue::new(Floor::Required);
     let busy = RwSignal::new(false);
@@ -29,7 +33,12 @@ pub fn Login() -> impl IntoView {
     let second = RwSignal::new(None::<Vec<u8>>);
 
     let attempt = move |code: Option<(u8, String)>| {
-        let typed = Typed { email: email.now(), password: password.now(), floor: floor.get_value(), second: code };
+        let typed = Typed {
+            email: email.now(),
+            password: password.now(),
+            floor: floor.get_value(),
+            second: code,
+        };
         let arrive = arrive.clone();
         busy.set(true);
         problem.set(None);
@@ -61,11 +70,27 @@ pub fn Login() -> impl IntoView {
         attempt.run(None);
     };
     let weak = move || problem.with(|problem| problem.as_ref().is_some_and(EnterProblem::is_weak_kdf));
-    let sentence = Signal::derive(move || problem.get().filter(|_| !weak()).map(|problem| problem.sentence(t)));
-    let title = Signal::derive(move || if second.with(Option::is_some) { s.two_step_title() } else { s.log_in() }.to_owned());
+    let sentence = Signal::derive(move || {
+        problem
+            .get()
+            .filter(|_| !weak())
+            .map(|problem| problem.sentence(t))
+    });
+    let title = Signal::derive(move || {
+        if second.with(Option::is_some) {
+            s.two_step_title()
+        } else {
+            s.log_in()
+        }
+        .to_owned()
+    });
     let register = query.with_untracked(|query| {
         let carried = ["next", "email"].map(|name| (name, query.get(name).unwrap_or_default()));
-        let pairs: Vec<_> = carried.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (*name, value.as_str())).collect();
+        let pairs: Vec<_> = carried
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
         Route::Register.with_query(&pairs)
     });
     let form = move || {

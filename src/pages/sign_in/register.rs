@@ -16,7 +16,11 @@ use wire::account::SendVerificationEmail;
 enum Step {
     Who,
     /// The address is proved; choose the password.
-    Password { email: String, name: String, proof: Proof },
+    Password {
+        email: String,
+        name: String,
+        proof: Proof,
+    },
     CheckMail(String),
 }
 
@@ -44,7 +48,11 @@ pub fn Register() -> impl IntoView {
         }
         let (address, name) = (email.trimmed().to_lowercase(), name.trimmed());
         if let Some(invitation) = invitation.get_value() {
-            return step.set(Step::Password { email: address, name, proof: Proof::Invitation(invitation) });
+            return step.set(Step::Password {
+                email: address,
+                name,
+                proof: Proof::Invitation(invitation),
+            });
         }
         busy.set(true);
         problem.set(None);
@@ -58,7 +66,11 @@ pub fn Register() -> impl IntoView {
             // The page may be gone by now.
             let _ = busy.try_set(false);
             let _ = match answer {
-                Ok(Some(token)) => step.try_set(Step::Password { email: address, name, proof: Proof::Mail(token) }),
+                Ok(Some(token)) => step.try_set(Step::Password {
+                    email: address,
+                    name,
+                    proof: Proof::Mail(token),
+                }),
                 Ok(None) => step.try_set(Step::CheckMail(address)),
                 Err(error) => return drop(problem.try_set(Some(error))),
             };

@@ -26,7 +26,11 @@ pub(super) fn TwoStepForm(
     let send = move || {
         let typed: String = code.now().chars().filter(|c| !c.is_whitespace()).collect();
         if code.check(!typed.is_empty(), s.code_missing()) {
-            let provider = if recovery.get_untracked() { RECOVERY_CODE } else { AUTHENTICATOR };
+            let provider = if recovery.get_untracked() {
+                RECOVERY_CODE
+            } else {
+                AUTHENTICATOR
+            };
             on_code.run(((provider, typed),));
         }
     };

@@ -24,7 +24,12 @@ pub fn Unlock(account: Account) -> impl IntoView {
 
     let attempt = Callback::new(move |floor: Floor| {
         let account = account.clone();
-        let typed = Typed { email: account.email.clone(), password: password.now(), floor, second: None };
+        let typed = Typed {
+            email: account.email.clone(),
+            password: password.now(),
+            floor,
+            second: None,
+        };
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
@@ -42,7 +47,12 @@ pub fn Unlock(account: Account) -> impl IntoView {
         }
     };
     let weak = move || problem.with(|problem| problem.as_ref().is_some_and(EnterProblem::is_weak_kdf));
-    let sentence = Signal::derive(move || problem.get().filter(|_| !weak()).map(|problem| problem.sentence(t)));
+    let sentence = Signal::derive(move || {
+        problem
+            .get()
+            .filter(|_| !weak())
+            .map(|problem| problem.sentence(t))
+    });
     view! {
         <Door title=s.unlock_title() lede=Some(lede)>
             <Form on_submit=submit busy problem=sentence>

@@ -6,7 +6,10 @@ use crate::ui::ConfirmDialog;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn WeakKdf(#[prop(into)] on_agree: Callback<()>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn WeakKdf(
+    #[prop(into)] on_agree: Callback<()>,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
     let t = use_text().sign_in();
     view! {
         <ConfirmDialog title=t.weak_title() action=t.weak_go_on() on_confirm=on_agree on_close>
