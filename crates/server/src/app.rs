@@ -1,5 +1,6 @@
 //! What every handler may reach: the database, the settings, the signing key, the gates. Refuses to know: requests.
 
+use crate::assets::Assets;
 use crate::auth::gate::Gates;
 use crate::auth::token::Signer;
 use crate::config::Config;
@@ -18,6 +19,7 @@ pub struct House {
     pub config: Config,
     pub signer: Signer,
     pub gates: Gates,
+    pub assets: Assets,
 }
 
 impl App {
@@ -25,11 +27,13 @@ impl App {
         let key = signing_key(&db).await?;
         let signer = Signer::new(&key, &config.url);
         let gates = Gates::new(&config);
+        let assets = Assets::new(config.assets.clone());
         Ok(App(Arc::new(House {
             db,
             config,
             signer,
             gates,
+            assets,
         })))
     }
 }

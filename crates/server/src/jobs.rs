@@ -12,6 +12,7 @@ pub fn start(app: &App) {
 
 async fn sweep_hourly(app: App) {
     loop {
+        app.gates.sweep();
         if let Err(problem) = sweep(&app).await {
             tracing::error!(%problem, "expired rows stay for another hour");
         }
@@ -22,6 +23,7 @@ async fn sweep_hourly(app: App) {
 async fn sweep(app: &App) -> db::Result<()> {
     let mut tx = app.db.begin().await?;
     db::tokens::sweep(&mut tx).await?;
+    db::sessions::sweep(&mut tx).await?;
     db::outbox::sweep(&mut tx).await?;
     tx.commit().await
 }

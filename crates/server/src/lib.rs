@@ -4,6 +4,7 @@
 pub mod address;
 pub mod allow;
 pub mod app;
+pub mod assets;
 pub mod auth;
 pub mod body;
 pub mod clock;
@@ -11,10 +12,11 @@ pub mod config;
 pub mod db;
 pub mod enc_string;
 pub mod error;
-pub mod item;
 pub mod field;
 pub mod invitation;
+pub mod item;
 pub mod jobs;
+pub mod layers;
 pub mod mail;
 pub mod operator;
 pub mod plan;
@@ -25,5 +27,6 @@ pub mod seats;
 pub mod secret;
 pub mod serve;
 pub mod stream;
+pub mod tls;
 
 pub use app::App;

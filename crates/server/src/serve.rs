@@ -10,19 +10,40 @@ use std::time::Duration;
 
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
+/// Serves HTTP, HTTPS or both until a signal ends it.
 pub async fn serve(config: Config) -> Outcome {
+    let tls = crate::tls::of(&config).await?;
     let app = open(config).await?;
     let handle = Handle::new();
     tokio::spawn(end_on_signal(handle.clone()));
     crate::jobs::start(&app);
-    let router = router(app.clone());
-    tracing::info!(url = %app.config.url, listen = %app.config.listen, "serving");
-    axum_server::bind(app.config.listen)
-        .handle(handle)
-        .serve(router.into_make_service_with_connect_info::<SocketAddr>())
-        .await?;
+    let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let listen = app.config.listen;
+    let serving = match (tls, app.config.tls_listen) {
+        (None, _) => {
+            tracing::info!(url = %app.config.url, http = %listen, "serving");
+            axum_server::bind(listen).handle(handle).serve(service).await
+        }
+        (Some(tls), None) => {
+            tracing::info!(url = %app.config.url, https = %listen, "serving");
+            axum_server::bind_rustls(listen, tls)
+                .handle(handle)
+                .serve(service)
+                .await
+        }
+        (Some(tls), Some(secure)) => {
+            tracing::info!(url = %app.config.url, http = %listen, https = %secure, "serving");
+            let plain = axum_server::bind(listen)
+                .handle(handle.clone())
+                .serve(service.clone());
+            let over_tls = axum_server::bind_rustls(secure, tls)
+                .handle(handle)
+                .serve(service);
+            tokio::try_join!(plain, over_tls).map(|_| ())
+        }
+    };
     app.db.close().await;
-    Ok(())
+    Ok(serving?)
 }
 
 /// The database opened, the tables up to date, the keys in place.
@@ -34,7 +55,7 @@ pub async fn open(config: Config) -> Result<App, Box<dyn std::error::Error + Sen
 
 /// Everything that answers requests; tests use it without a port.
 pub fn router(app: App) -> Router {
-    crate::router::doors().into_router().with_state(app)
+    crate::layers::around(crate::router::doors().into_router(), app)
 }
 
 async fn end_on_signal(handle: Handle<SocketAddr>) {

@@ -135,3 +135,12 @@ pub async fn end_others(tx: &mut Tx, user_id: &str, keep_device_id: Option<&str>
     .await?;
     Ok(())
 }
+
+/// Forgets refresh tokens that no longer work.
+pub async fn sweep(tx: &mut Tx) -> Result<u64> {
+    tx.run(
+        "DELETE FROM refresh_tokens WHERE expires < $1",
+        args![clock::now()],
+    )
+    .await
+}

@@ -3,8 +3,8 @@
 pub mod accounts;
 pub mod ciphers;
 pub mod devices;
-pub mod folders;
 pub mod events;
+pub mod folders;
 pub mod meta;
 pub mod organizations;
 pub mod password;
