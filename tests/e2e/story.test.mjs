@@ -37,7 +37,7 @@ for (const language of ["en", "fr"]) {
     };
 
     test("the operator enables a provider and its admin sets it up", async () => {
-      const printed = await server.operator("provider", "create", "--name", "Portail Services", "--email", email("admin"));
+      const printed = await server.operator("provider", "create", "--name", "Portail Services", "--owner-email", email("admin"), "--language", language);
       const link = /https?:\/\/\S+/.exec(printed)?.[0];
       assert.ok(link, `a setup link is printed: ${printed}`);
       admin = await window();
