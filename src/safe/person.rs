@@ -10,6 +10,7 @@ use wire::{CollectionId, FolderId, OrgId, ProviderId, UserId};
 
 /// The result of loading a sync.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Loaded {
     pub person: Person,
     pub folders: Vec<FolderName>,
@@ -21,6 +22,7 @@ pub struct Loaded {
 
 /// `profile` of the sync; the `key` of every organization and provider in it is `None`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Person {
     pub id: UserId,
     pub email: String,

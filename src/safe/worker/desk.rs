@@ -29,10 +29,12 @@ pub fn run() -> Result<(), JsValue> {
         queue: RefCell::default(),
     });
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(question) = frame::unpack(&event.data()) {
-            desk.queue.borrow_mut().push_back(question);
-            Desk::serve(&desk);
-        }
+        let Some(question) = frame::unpack(&event.data()) else {
+            // The page hears of the error and gives up this worker; an unanswered question would wait for ever.
+            wasm_bindgen::throw_str("not a question of this build");
+        };
+        desk.queue.borrow_mut().push_back(question);
+        Desk::serve(&desk);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // Listens as long as the worker lives.

@@ -4,34 +4,48 @@
 use super::chain::{Chain, Holder, Link};
 use super::keeper::Keeper;
 use super::line::{self, Parsed};
-use super::sealed_items::{Face, range_of};
-use crate::safe::person::{BrokenKey, CollectionName, Loaded, Person};
+use super::profile::{Outline, Reached, without_keys};
+use super::sealed_items::{Face, range_of, read};
+use crate::safe::person::{BrokenKey, CollectionName, FolderName};
 use crate::safe::protocol::{Problem, Scope};
 use crate::vault::Row;
 use keyring::Engine;
 use keyring::row::{RowKey, Scratch};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
-use std::collections::HashMap;
-use wire::account::Profile;
+use std::collections::{HashMap, HashSet};
 use wire::collection::Collection;
 use wire::member::status::CONFIRMED;
-use wire::sync::{Folder, Policy};
+use wire::sync::Folder;
 use wire::{List, OrgId};
 
 /// What a person sees before they scroll.
 const FIRST: usize = 100;
 const BATCH: usize = 1000;
 
-/// The sync answer with its ciphers left as text.
+/// The sync answer; what the safe does not open is left as text.
 #[derive(Deserialize)]
 struct Sync<'a> {
-    profile: Profile,
+    #[serde(borrow)]
+    profile: &'a RawValue,
     folders: Option<Vec<Folder>>,
     collections: Option<Vec<Collection>>,
-    policies: Option<Vec<Policy>>,
+    #[serde(borrow)]
+    policies: Option<&'a RawValue>,
     #[serde(borrow)]
     ciphers: Option<Vec<&'a RawValue>>,
+}
+
+/// What the page reads as `person::Loaded`.
+#[derive(Serialize)]
+struct Loaded<'a> {
+    person: Value,
+    folders: Vec<FolderName>,
+    collections: Vec<CollectionName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policies: Option<&'a RawValue>,
+    broken: Vec<BrokenKey>,
 }
 
 #[derive(Deserialize)]
@@ -51,9 +65,10 @@ impl<E: Engine> Keeper<E> {
     ) -> Result<Vec<u8>, Problem> {
         self.account()?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Problem::Malformed)?;
-        let sync: Sync = serde_json::from_str(text).map_err(|_| Problem::Malformed)?;
+        let sync: Sync = read(&bytes)?;
+        let outline: Outline = read(sync.profile.get().as_bytes())?;
         let mut keys = RowKeys::new();
-        self.learn(&sync.profile)?;
+        self.learn(&outline)?;
         let places = self
             .rows(
                 text,
@@ -70,12 +85,13 @@ impl<E: Engine> Keeper<E> {
             collections: self
                 .collection_names(&mut keys, sync.collections.unwrap_or_default())
                 .await,
-            policies: sync.policies.unwrap_or_default(),
-            broken: self.broken_keys(&sync.profile).await,
-            person: self.person(sync.profile),
+            policies: sync.policies,
+            broken: self.broken_keys(&outline).await,
+            person: self.person(sync.profile)?,
         };
+        let loaded = serde_json::to_vec(&loaded).map_err(|_| Problem::Malformed)?;
         self.items.fill(Face::Vaults, bytes, places);
-        serde_json::to_vec(&loaded).map_err(|_| Problem::Malformed)
+        Ok(loaded)
     }
 
     pub(super) async fn load_organization(
@@ -87,9 +103,8 @@ impl<E: Engine> Keeper<E> {
     ) -> Result<Vec<CollectionName>, Problem> {
         self.account()?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Problem::Malformed)?;
-        let list: Ciphers = serde_json::from_str(text).map_err(|_| Problem::Malformed)?;
-        let collections: List<Collection> =
-            serde_json::from_slice(collections).map_err(|_| Problem::Malformed)?;
+        let list: Ciphers = read(&bytes)?;
+        let collections: List<Collection> = read(collections)?;
         let mut keys = RowKeys::new();
         let own = |row: &Row| row.organization_id.as_ref() == Some(&organization_id);
         let mut on_rows = |mut rows: Vec<Row>| {
@@ -144,32 +159,29 @@ impl<E: Engine> Keeper<E> {
     }
 
     /// Begins the chain anew with what this sync says.
-    fn learn(&mut self, profile: &Profile) -> Result<(), Problem> {
+    fn learn(&mut self, profile: &Outline) -> Result<(), Problem> {
         let account = self.account.as_mut().ok_or(Problem::Locked)?;
         account.user_id = Some(profile.id.clone());
         self.chain = Chain::of(account.user_key.clone(), account.private_key.clone());
-        for member in &profile.organizations {
+        for member in profile.organizations() {
             if let Some(key) = &member.key {
-                self.chain
-                    .learn(Holder::Organization(member.id.clone()), Link::Shared(key.clone()));
+                self.chain.learn(member.organization(), Link::Shared(key.clone()));
             }
         }
-        for provider in &profile.providers {
+        for provider in profile.providers() {
             if let Some(key) = &provider.key {
-                self.chain
-                    .learn(Holder::Provider(provider.id.clone()), Link::Shared(key.clone()));
+                self.chain.learn(provider.provider(), Link::Shared(key.clone()));
             }
         }
-        let member_of = |id| profile.organizations.iter().any(|member| &member.id == id);
-        for client in &profile.provider_organizations {
+        // A membership without a key is not to be filled by a provider's either (crypto.md 16, row 11).
+        let members: HashSet<&str> = profile.organizations().map(|member| member.id.as_str()).collect();
+        for client in profile.provider_organizations() {
             if let (Some(key), Some(provider)) = (&client.key, &client.provider_id)
-                && !member_of(&client.id)
+                && !members.contains(client.id.as_str())
             {
                 let (under, key) = (Holder::Provider(provider.clone()), key.clone());
-                self.chain.learn(
-                    Holder::Organization(client.id.clone()),
-                    Link::Wrapped { under, key },
-                );
+                self.chain
+                    .learn(client.organization(), Link::Wrapped { under, key });
             }
         }
         Ok(())
@@ -177,7 +189,7 @@ impl<E: Engine> Keeper<E> {
 
     /// Keys of memberships that should open and do not. Clients' keys are opened when they are needed: a provider may
     /// have ten thousand.
-    async fn broken_keys(&mut self, profile: &Profile) -> Vec<BrokenKey> {
+    async fn broken_keys(&mut self, profile: &Outline) -> Vec<BrokenKey> {
         let mut broken = Vec::new();
         if self
             .account
@@ -186,62 +198,33 @@ impl<E: Engine> Keeper<E> {
         {
             broken.push(BrokenKey::PrivateKey);
         }
-        for member in profile
-            .organizations
-            .iter()
-            .filter(|member| member.status == CONFIRMED)
-        {
-            let holder = Holder::Organization(member.id.clone());
-            if self.chain.key(&self.engine, &holder).await.is_none() {
-                broken.push(BrokenKey::Organization(member.id.clone()));
+        let is_confirmed = |reached: &&Reached| reached.status == CONFIRMED;
+        for member in profile.organizations().filter(is_confirmed) {
+            if self
+                .chain
+                .key(&self.engine, &member.organization())
+                .await
+                .is_none()
+            {
+                broken.push(BrokenKey::Organization(member.id.as_str().into()));
             }
         }
-        let confirmed = wire::provider::user_status::CONFIRMED;
-        for provider in profile
-            .providers
-            .iter()
-            .filter(|provider| provider.status == confirmed)
-        {
-            let holder = Holder::Provider(provider.id.clone());
-            if self.chain.key(&self.engine, &holder).await.is_none() {
-                broken.push(BrokenKey::Provider(provider.id.clone()));
+        for provider in profile.providers().filter(is_confirmed) {
+            if self.chain.key(&self.engine, &provider.provider()).await.is_none() {
+                broken.push(BrokenKey::Provider(provider.id.as_str().into()));
             }
         }
         broken
     }
 
-    /// The profile without its keys.
-    fn person(&self, profile: Profile) -> Person {
-        let account = self.account.as_ref();
-        let mut person = Person {
-            id: profile.id,
-            email: profile.email,
-            name: profile.name,
-            email_verified: profile.email_verified,
-            two_factor_enabled: profile.two_factor_enabled,
-            avatar_color: profile.avatar_color,
-            creation_date: profile.creation_date,
-            culture: profile.culture,
-            master_password_hint: profile.master_password_hint,
-            public_key: account
-                .and_then(|account| account.private_key.as_ref())
-                .map(|private| private.public_key.clone()),
-            user_key_id: account.map(|account| account.user_key.id()),
-            organizations: profile.organizations,
-            providers: profile.providers,
-            provider_organizations: profile.provider_organizations,
-        };
-        for organization in person
-            .organizations
-            .iter_mut()
-            .chain(&mut person.provider_organizations)
-        {
-            organization.key = None;
-        }
-        for provider in &mut person.providers {
-            provider.key = None;
-        }
-        person
+    /// The profile as the page may have it.
+    fn person(&self, profile: &RawValue) -> Result<Value, Problem> {
+        let mut person = without_keys(read(profile.get().as_bytes())?);
+        let account = self.account()?;
+        let private_key = account.private_key.as_ref();
+        person["publicKey"] = private_key.map(|private| private.public_key.clone()).into();
+        person["userKeyId"] = account.user_key.id().into();
+        Ok(person)
     }
 }
 

@@ -12,6 +12,7 @@ mod line;
 mod load;
 mod names;
 mod organizations;
+mod profile;
 mod sealed_items;
 
 #[cfg(target_arch = "wasm32")]
