@@ -56,7 +56,6 @@ fn Gate() -> impl IntoView {
     let pathname = location.pathname;
     let route = Memo::new(move |_| Route::parse(&pathname.get()));
     let session = use_session();
-    shell::follow_headings(route);
     let way = Memo::new(move |_| match (session.current(), route.get()) {
         (Session::Locked(_), Route::Login) => Way::Unlock,
         (_, route) if !route.is_private() => Way::Open,
@@ -65,6 +64,10 @@ fn Gate() -> impl IntoView {
         (Session::Unlocked(_), _) => Way::Inside,
     });
     redirect(route, session);
+    let person = use_store().person;
+    shell::follow_headings(Memo::new(move |_| {
+        (route.get(), way.get(), person.with(Option::is_some))
+    }));
     let framed = Memo::new(move |_| way.get() == Way::Inside && route.get().face() != Face::Door);
     move || match (way.get(), framed.get()) {
         (Way::Inside, true) => view! { <Inside route/> }.into_any(),
@@ -82,8 +85,13 @@ fn Gate() -> impl IntoView {
 fn redirect(route: Memo<Route>, session: Sessions) {
     let navigate = use_navigate();
     let location = use_location();
-    Effect::new(move |_| {
-        let to = match (session.current(), route.get()) {
+    Effect::new(move |was_in: Option<bool>| {
+        let current = session.current();
+        let is_in = current != Session::SignedOut;
+        let left = was_in == Some(true) && !is_in && !untrack(|| session.ended_by_server());
+        let to = match (current, route.get()) {
+            // Who logs out does not want to come back to this page.
+            (Session::SignedOut, route) if route.is_private() && left => Route::Login.path(),
             (Session::SignedOut, route) if route.is_private() => {
                 let search = location.search.get_untracked();
                 let email = location
@@ -97,9 +105,10 @@ fn redirect(route: Memo<Route>, session: Sessions) {
                 let next = location.query.with_untracked(|query| query.get("next"));
                 route::safe_next(next.as_deref())
             }
-            _ => return,
+            _ => return is_in,
         };
         navigate(&to, replace());
+        is_in
     });
 }
 

@@ -146,8 +146,8 @@ impl Sessions {
                 }
             }
             Change::Dead if self.account().is_some() => {
-                self.log_out();
                 self.ended.set(true);
+                self.log_out();
             }
             Change::Dead => {}
         }

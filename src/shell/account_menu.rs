@@ -5,6 +5,7 @@ use crate::intl::{Language, use_text};
 use crate::route::{AccountPage, Route};
 use crate::session::use_session;
 use crate::ui::{Avatar, Menu, MenuItem};
+use crate::vault::store::use_store;
 use leptos::prelude::*;
 use text::Lang;
 
@@ -39,11 +40,15 @@ pub(super) fn AccountMenu() -> impl IntoView {
         }
         items
     };
-    let (name, id) = (account.email.clone(), account.user_id.to_string());
+    let person = use_store().person;
+    let (email, id) = (account.email.clone(), account.user_id.to_string());
+    let name = move || person.with(|person| person.as_ref().and_then(|person| person.name.clone()));
+    let (avatar_email, said) = (email.clone(), t.account_of(&email));
     let trigger = move || {
+        let (email, id, said) = (avatar_email.clone(), id.clone(), said.clone());
         view! {
-            <Avatar name=name.clone() id=id.clone() round=true/>
-            <span class="visually-hidden">{t.account_of(&name)}</span>
+            {move || view! { <Avatar name=name().unwrap_or_else(|| email.clone()) id=id.clone() round=true/> }}
+            <span class="visually-hidden">{said}</span>
         }
     };
     view! { <Menu label=t.account() items trigger look="account-button"/> }.into_any()

@@ -1,41 +1,57 @@
 //! After a navigation: the document's title, and the focus on the page's heading so that it is read out.
 //! Refuses to know: pages; it finds the heading by `[data-page-heading]`.
 
-use crate::route::Route;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 const HEADING: &str = "[data-page-heading]";
 const PRODUCT: &str = "Claviger";
 
-/// Watches the route for as long as the app lives.
-pub fn follow(route: Memo<Route>) {
-    Effect::new(move |before: Option<Route>| {
-        let now = route.get();
+/// How often a page that is still loading is looked at again, and for how long.
+const AGAIN: Duration = Duration::from_millis(60);
+const TRIES: u32 = 50;
+
+/// Watches what is shown for as long as the app lives. `scene` changes with every page that takes another's place.
+pub fn follow<S: Clone + PartialEq + Send + Sync + 'static>(scene: Memo<S>) {
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<S>| {
+        let now = scene.get();
         let moved = before.is_some_and(|before| before != now);
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let this = turn.get_value();
         // The page is drawn by effects of the same turn: look for its heading after the next frame.
-        request_animation_frame(move || request_animation_frame(move || arrive(moved)));
+        request_animation_frame(move || arrive(turn, this, moved, TRIES));
         now
     });
 }
 
-fn arrive(moved: bool) {
+fn arrive(turn: StoredValue<u32>, this: u32, moved: bool, tries: u32) {
+    // The next page has come before this one's heading did.
+    if turn.try_get_value() != Some(this) {
+        return;
+    }
     let heading = document().query_selector(HEADING).ok().flatten();
     let heading = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let name = heading
-        .as_ref()
-        .and_then(|heading| heading.text_content())
-        .unwrap_or_default();
-    let title = if name.trim().is_empty() {
-        PRODUCT.to_owned()
-    } else {
-        format!("{} · {PRODUCT}", name.trim())
+    let Some(heading) = heading else {
+        document().set_title(PRODUCT);
+        if tries > 0 {
+            set_timeout(move || arrive(turn, this, moved, tries - 1), AGAIN);
+        }
+        return;
     };
-    document().set_title(&title);
+    let name = heading.text_content().unwrap_or_default();
+    document().set_title(&format!("{} · {PRODUCT}", name.trim()));
     let in_dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
-    if let (true, false, Some(heading)) = (moved, in_dialog, heading) {
+    if moved && !in_dialog && !typing() {
         // A heading that cannot take the focus only loses the announcement.
         let _ = heading.focus();
     }
+}
+
+/// Someone who typed already before the page was ready keeps the focus.
+fn typing() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

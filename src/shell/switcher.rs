@@ -30,8 +30,8 @@ pub(super) fn Switcher(products: Memo<Vec<Entry>>) -> impl IntoView {
     };
     let trigger = move || {
         view! {
-            <Icon name=icon(current())/>
-            <span class="switcher-name">{name(current(), t)}</span>
+            <Icon name=Signal::derive(move || icon(current()).to_owned())/>
+            <span class="switcher-name">{move || name(current(), t)}</span>
             <Icon name="chevrons-up-down"/>
         }
     };

@@ -26,6 +26,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{h
     connect-src 'self'; img-src 'self' data:; worker-src 'self'; font-src 'self'; manifest-src 'self'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// A worker obeys the policy of its own script, not the page's: the safe loads its wasm and nothing else.
+const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+    frame-ancestors 'none'";
+
 impl Assets {
     pub fn new(folder: Option<PathBuf>) -> Self {
         let mut assets = Assets { folder, policy: None };
@@ -47,7 +51,11 @@ impl Assets {
         } else {
             "no-cache"
         };
-        Some(self.answer(path, plain, caching, headers))
+        let mut response = self.answer(path, plain, caching, headers);
+        if path.ends_with(".js") {
+            set(&mut response, header::CONTENT_SECURITY_POLICY, WORKER_POLICY);
+        }
+        Some(response)
     }
 
     /// The page, for every path of the app; `None` when no app was built.
