@@ -13,8 +13,12 @@ pub enum As {
     Admin,
 }
 
-pub async fn one(id: &CipherId) -> Result<Vec<u8>, ApiError> {
-    call("GET", &format!("/api/ciphers/{id}/details"), Body::Nothing).await
+pub async fn one(id: &CipherId, rights: As) -> Result<Vec<u8>, ApiError> {
+    let path = match rights {
+        As::Member => item(id, "/details", rights),
+        As::Admin => item(id, "", rights),
+    };
+    call("GET", &path, Body::Nothing).await
 }
 
 /// An own item.
@@ -75,40 +79,28 @@ pub async fn unarchive(id: &CipherId) -> Result<Vec<u8>, ApiError> {
 }
 
 /// Several at once (at most 500).
-pub async fn trash_many(ids: Vec<String>, rights: As) -> Result<(), ApiError> {
-    tell(
-        "PUT",
-        &bulk("/delete", rights),
-        &Ids {
-            ids,
-            organization_id: None,
-        },
-    )
-    .await
+pub async fn trash_many(
+    ids: Vec<String>,
+    organization_id: Option<OrgId>,
+    rights: As,
+) -> Result<(), ApiError> {
+    tell("PUT", &bulk("/delete", rights), &Ids { ids, organization_id }).await
 }
 
-pub async fn restore_many(ids: Vec<String>, rights: As) -> Result<(), ApiError> {
-    tell(
-        "PUT",
-        &bulk("/restore", rights),
-        &Ids {
-            ids,
-            organization_id: None,
-        },
-    )
-    .await
+pub async fn restore_many(
+    ids: Vec<String>,
+    organization_id: Option<OrgId>,
+    rights: As,
+) -> Result<(), ApiError> {
+    tell("PUT", &bulk("/restore", rights), &Ids { ids, organization_id }).await
 }
 
-pub async fn delete_many(ids: Vec<String>, rights: As) -> Result<(), ApiError> {
-    tell(
-        "DELETE",
-        &bulk("", rights),
-        &Ids {
-            ids,
-            organization_id: None,
-        },
-    )
-    .await
+pub async fn delete_many(
+    ids: Vec<String>,
+    organization_id: Option<OrgId>,
+    rights: As,
+) -> Result<(), ApiError> {
+    tell("DELETE", &bulk("", rights), &Ids { ids, organization_id }).await
 }
 
 pub async fn move_many(ids: Vec<String>, folder: Option<&wire::FolderId>) -> Result<(), ApiError> {

@@ -1,2 +1,33 @@
-//! One item, shown and edited, and the table of items that Vaults and the Admin Console share.
-//! Refuses to know: which page it stands on and how an item is sealed.
+//! Items as people see and change them: list, page, editor, filters. Vaults and the Admin Console both use these.
+//! Refuses to know: keys, and which of the two faces is open beyond its rights.
+
+mod act;
+pub mod address;
+pub mod browse;
+mod bulk;
+mod check;
+mod clipboard;
+mod conflict;
+mod content;
+mod deed;
+pub mod desk;
+pub mod editor;
+mod editor_lists;
+pub mod filters;
+pub mod gate;
+mod history;
+pub mod kind;
+mod line;
+pub mod menu;
+pub mod page;
+mod parts;
+mod place;
+mod sheet;
+mod slot;
+pub mod table;
+mod totp;
+pub mod tree;
+pub mod trouble;
+
+pub use address::{Address, Open};
+pub use desk::Desk;

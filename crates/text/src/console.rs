@@ -130,6 +130,9 @@ sentences! {
         collections = "Collections", "Collections";
         collections_invite_help = "What they can open once confirmed.", "Ce qu’ils pourront ouvrir une fois confirmés.";
         no_collections = "This organization has no collections yet.", "Cette organisation n’a pas encore de collections.";
+        add_collection = "Add a collection", "Ajouter une collection";
+        no_collections_chosen = "No collection chosen yet.", "Aucune collection choisie.";
+        access_help_member = "Each collection is given with one permission.", "Chaque collection est donnée avec une autorisation.";
         send_invitations = "Send invitations", "Envoyer les invitations";
         invited_title = "Invitations are ready", "Les invitations sont prêtes";
         invited_text = "Each person must open their own link. When mail is set up on this server it has been sent too.",

@@ -141,7 +141,6 @@ sentences! {
         copy_what(what: &str) = format!("Copy: {what}"), format!("Copier : {what}");
         show_what(what: &str) = format!("Show: {what}"), format!("Afficher : {what}");
         hide_what(what: &str) = format!("Hide: {what}"), format!("Masquer : {what}");
-        generate = "Make a strong password", "Créer un mot de passe fort";
         launch = "Open website", "Ouvrir le site web";
         launch_n(site: &str) = format!("Open {site} in a new tab"), format!("Ouvrir {site} dans un nouvel onglet");
         add_favorite = "Add to favourites", "Ajouter aux favoris";
@@ -161,6 +160,7 @@ sentences! {
         // What happened.
         copied(what: &str) = format!("{what} copied. The clipboard is cleared in 30 seconds."),
             format!("{what} : copié. Le presse-papiers sera effacé dans 30 secondes.");
+        nothing_to_copy(what: &str) = format!("{what}: nothing to copy."), format!("{what} : rien à copier.");
         not_copied = "The browser did not allow copying.", "Le navigateur n’a pas permis la copie.";
         saved = "Item saved", "Élément enregistré";
         trashed = "Item moved to trash", "Élément mis à la corbeille";
@@ -231,6 +231,18 @@ sentences! {
         gone = "This item no longer exists, or you have no access to it.", "Cet élément n’existe plus, ou vous n’y avez pas accès.";
         unknown_kind = "This type of item is newer than this app. It can be viewed and edited in the official clients.",
             "Ce type d’élément est plus récent que cette application. Il peut être consulté et modifié dans les clients officiels.";
+
+        // What the safe can't do.
+        safe_locked = "Your vault is locked. Unlock it and try again.", "Votre coffre est verrouillé. Déverrouillez-le et réessayez.";
+        safe_weak = "The server asks for key derivation settings that are too weak.", "Le serveur demande des paramètres de dérivation de clé trop faibles.";
+        safe_no_key = "The key for this is missing or can’t be opened.", "La clé nécessaire manque ou ne peut pas être ouverte.";
+        safe_does_not_open = "This can’t be opened with your keys.", "Ceci ne peut pas être ouvert avec vos clés.";
+        safe_unsupported = "Part of this is sealed in a way this app can’t write. Nothing was changed.",
+            "Une partie est scellée d’une façon que cette application ne sait pas écrire. Rien n’a été modifié.";
+        safe_malformed = "The server’s answer could not be understood.", "La réponse du serveur n’a pas pu être comprise.";
+        safe_engine = "The browser’s cryptography refused. Reload the page and try again.",
+            "La cryptographie du navigateur a refusé. Rechargez la page et réessayez.";
+        safe_stopped = "The safe stopped. Reload the page and unlock again.", "Le coffre s’est arrêté. Rechargez la page et déverrouillez à nouveau.";
 
         // The table (V-40).
         table_caption = "Items", "Éléments";

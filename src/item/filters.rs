@@ -1,0 +1,259 @@
+//! The tree of filters beside a list of items: sections, branches nested by "/", counts, each a link.
+//! Refuses to know: which filters a face has; it gets them as data.
+
+use super::address::Address;
+use super::tree::{Branch, is_hidden};
+use crate::ui::Icon;
+use crate::vault::{Shelf, Vault};
+use leptos::prelude::*;
+use std::collections::HashSet;
+
+/// One heading with its entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Stable word: collapsed state is remembered under it.
+    pub id: &'static str,
+    /// None: the entries stand without a heading.
+    pub title: Option<&'static str>,
+    pub branches: Vec<Branch<Entry>>,
+}
+
+/// One filter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub icon: &'static str,
+    pub to: Address,
+    pub mark: Mark,
+    pub count: usize,
+    /// A word beside the name, e.g. that an organization is suspended.
+    pub note: Option<&'static str>,
+    /// A button beside it: accessible name and where it leads.
+    pub edit: Option<(String, Address)>,
+}
+
+/// What makes an entry the current one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Vault(Vault),
+    Shelf(Shelf),
+}
+
+impl Mark {
+    fn is_current(&self, address: &Address) -> bool {
+        match self {
+            Self::Vault(vault) => *vault == address.filter.vault,
+            Self::Shelf(shelf) => *shelf == address.filter.shelf,
+        }
+    }
+}
+
+impl Entry {
+    pub fn new(icon: &'static str, mark: Mark, to: Address, count: usize) -> Self {
+        Self {
+            icon,
+            to,
+            mark,
+            count,
+            note: None,
+            edit: None,
+        }
+    }
+
+    /// A branch without children, for entries that never nest.
+    pub fn alone(self, label: impl Into<String>) -> Branch<Self> {
+        let label = label.into();
+        Branch {
+            entry: self,
+            path: label.clone(),
+            label,
+            depth: 0,
+            has_children: false,
+        }
+    }
+}
+
+/// Words of the collapse buttons.
+#[derive(Clone, Copy)]
+pub struct FilterWords {
+    pub label: &'static str,
+    pub collapse: fn(text::Texts, &str) -> String,
+    pub expand: fn(text::Texts, &str) -> String,
+}
+
+#[component]
+pub fn FilterTree(
+    sections: Memo<Vec<Section>>,
+    address: Memo<Address>,
+    href: Callback<(Address,), String>,
+    number: Callback<(usize,), String>,
+    words: FilterWords,
+    texts: text::Texts,
+    /// Where the collapsed branches are remembered: one word per account and face.
+    #[prop(into)]
+    memory: String,
+) -> impl IntoView {
+    let memory = StoredValue::new(memory);
+    let collapsed = RwSignal::new(memory.with_value(|key| recall(key)));
+    let toggle = move |word: String| {
+        collapsed.update(|set| {
+            if !set.remove(&word) {
+                set.insert(word);
+            }
+        });
+        collapsed.with_untracked(|set| memory.with_value(|key| remember(key, set)));
+    };
+    let section = move |section: Section| {
+        let id = format!("filter-{}", section.id);
+        let heading = section.title.map(|title| {
+            let is_open = move || !collapsed.with(|set| set.contains(section.id));
+            let name = move || {
+                let word = if is_open() { words.collapse } else { words.expand };
+                word(texts, title)
+            };
+            view! {
+                <div class="filter-heading">
+                    <h2 id=id.clone()>{title}</h2>
+                    <button
+                        type="button"
+                        class="filter-twist"
+                        aria-expanded=move || is_open().to_string()
+                        aria-label=name
+                        on:click=move |_| toggle(section.id.to_owned())
+                    >
+                        <Icon name="chevron-down" />
+                    </button>
+                </div>
+            }
+        });
+        let labelled = section.title.map(|_| id);
+        let branches = StoredValue::new(section.branches);
+        let lines = move || {
+            collapsed.with(|set| {
+                if section.title.is_some() && set.contains(section.id) {
+                    return Vec::new();
+                }
+                branches.with_value(|all| {
+                    (0..all.len())
+                        .filter(|at| !is_hidden(all, *at, |entry| set.contains(&word_of(entry))))
+                        .map(|at| all[at].clone())
+                        .collect::<Vec<_>>()
+                })
+            })
+        };
+        let line = move |branch: Branch<Entry>| {
+            view! { <FilterLine branch address href number words texts collapsed toggle=Callback::new(toggle) /> }
+        };
+        view! {
+            <section class="filter-section">
+                {heading}
+                <ul class="filter-list" aria-labelledby=labelled>
+                    {move || lines().into_iter().map(line).collect_view()}
+                </ul>
+            </section>
+        }
+    };
+    view! {
+        <nav class="filters" aria-label=words.label>
+            {move || sections.get().into_iter().map(section).collect_view()}
+        </nav>
+    }
+}
+
+#[component]
+fn FilterLine(
+    branch: Branch<Entry>,
+    address: Memo<Address>,
+    href: Callback<(Address,), String>,
+    number: Callback<(usize,), String>,
+    words: FilterWords,
+    texts: text::Texts,
+    collapsed: RwSignal<HashSet<String>>,
+    toggle: Callback<String>,
+) -> impl IntoView {
+    let Branch {
+        entry,
+        label,
+        path,
+        depth,
+        has_children,
+    } = branch;
+    let word = word_of(&entry);
+    let twist = has_children.then(|| {
+        let (seen, path, word) = (word.clone(), path.clone(), word.clone());
+        let is_open = Memo::new(move |_| !collapsed.with(|set| set.contains(&seen)));
+        let name = move || {
+            let word = if is_open.get() {
+                words.collapse
+            } else {
+                words.expand
+            };
+            word(texts, &path)
+        };
+        view! {
+            <button
+                type="button"
+                class="filter-twist"
+                aria-expanded=move || is_open.get().to_string()
+                aria-label=name
+                on:click=move |_| toggle.run(word.clone())
+            >
+                <Icon name="chevron-down" />
+            </button>
+        }
+    });
+    let edit = entry.edit.map(|(name, to)| {
+        view! {
+            <a class="filter-edit" href=href.run((to,)) aria-label=name data-noscroll="">
+                <Icon name="pencil" />
+            </a>
+        }
+    });
+    let mark = entry.mark;
+    let current = move || address.with(|address| mark.is_current(address)).then_some("true");
+    let note = entry
+        .note
+        .map(|note| view! { <span class="filter-note">{note}</span> });
+    view! {
+        <li class=format!("filter-line depth-{}", depth.min(5))>
+            {twist}
+            <a class="filter-link" href=href.run((entry.to,)) aria-current=current data-noscroll="" title=path>
+                <Icon name=entry.icon />
+                <span class="filter-label">{label}</span>
+                {note}
+                <span class="filter-count">{number.run((entry.count,))}</span>
+            </a>
+            {edit}
+        </li>
+    }
+}
+
+/// A branch in the memory of collapsed ones: ids only, never a name.
+fn word_of(entry: &Entry) -> String {
+    match &entry.mark {
+        Mark::Shelf(Shelf::Folder(id)) => format!("folder:{id}"),
+        Mark::Shelf(Shelf::Collection(id)) => format!("collection:{id}"),
+        Mark::Vault(_) | Mark::Shelf(_) => String::new(),
+    }
+}
+
+fn recall(key: &str) -> HashSet<String> {
+    let stored = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+    stored
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn remember(key: &str, collapsed: &HashSet<String>) {
+    if let Some(storage) = storage() {
+        let words: Vec<&str> = collapsed.iter().map(String::as_str).collect();
+        // Without storage the tree opens in full next time; nothing else depends on it.
+        let _ = storage.set_item(key, &words.join(" "));
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}

@@ -1,0 +1,169 @@
+//! The list of items of both faces (V-40, V-41): type, name, owner or collections, menu, and acts on several at once.
+//! Refuses to know: which rows are shown; it gets their order.
+
+use super::act::Hands;
+use super::address::Open;
+use super::bulk::BulkBar;
+use super::deed::{self, Asked, Questions};
+use super::desk::Desk;
+use super::kind;
+use super::menu::{Face, deeds};
+use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
+use crate::ui::{Avatar, Icon, MenuItem};
+use crate::vault::Row;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub fn ItemTable(
+    desk: Desk,
+    #[prop(into)] order: Signal<Arc<Vec<u32>>>,
+    #[prop(into)] sort: Signal<Sort>,
+    #[prop(into)] on_sort: Callback<(Sort,)>,
+    #[prop(into)] loading: Signal<bool>,
+    #[prop(into)] problem: Signal<Option<String>>,
+    #[prop(into)] empty: ViewFn,
+) -> impl IntoView {
+    let t = desk.texts.items();
+    let selection = Selection::new();
+    let hands = Hands::of(desk);
+    let asked = RwSignal::new(None::<Asked>);
+    let gate = super::gate::use_gate();
+    let toasts = crate::ui::use_toasts();
+    let menu = RowMenu::new(move |row: &Row| {
+        let row = row.clone();
+        let items = deeds(&row, desk.face).into_iter();
+        let items = items.map(|deed| {
+            let row = row.clone();
+            let press = move || deed::run(deed, &row, hands, gate, asked, toasts);
+            let item = MenuItem::press(deed::label(deed, t), press).icon(deed::icon(deed));
+            match deed::is_grave(deed) {
+                true => item.danger(),
+                false => item,
+            }
+        });
+        items.collect::<Vec<MenuItem>>()
+    });
+    // Another filter shows other rows: what was chosen there is not meant here.
+    let filter = Memo::new(move |_| desk.address.with(|address| address.filter.clone()));
+    Effect::new(move |_| {
+        filter.track();
+        selection.clear();
+    });
+    let current = Signal::derive(move || {
+        desk.address.with(|address| match &address.open {
+            Some(Open::View(id) | Open::Edit(id)) => Some(id.to_string()),
+            _ => None,
+        })
+    });
+    view! {
+        <BulkBar desk selection asked />
+        <Table
+            label=t.table_caption()
+            columns=columns(desk)
+            rows=desk.store.rows
+            order=Signal::derive(move || Some(order.get()))
+            key=|row: &Row| row.id.to_string()
+            name=|row: &Row| row.name.clone()
+            sort=sort
+            on_sort=on_sort
+            selection=selection
+            menu=menu
+            current=current
+            row_class=|row: &Row| if row.problem.is_some() { "broken" } else { "" }
+            loading=loading
+            problem=problem
+            on_retry=move || desk.again.run(())
+            empty=empty
+        />
+        <Questions desk asked selection />
+    }
+}
+
+fn columns(desk: Desk) -> Vec<Column<Row>> {
+    let t = desk.texts.items();
+    let name = Column::new("name", t.col_name(), move |row: &Row| name_cell(row, desk))
+        .title()
+        .sortable();
+    let owner = match desk.face {
+        Face::Vaults => Column::new("owner", t.col_owner(), move |row: &Row| owner_cell(row, desk)),
+        Face::Console { .. } => Column::new("collections", t.col_collections(), move |row: &Row| {
+            collections_cell(row, desk)
+        }),
+    };
+    let lang = desk.texts.lang();
+    let edited = Column::new("edited", t.col_updated(), move |row: &Row| {
+        crate::intl::date(lang, &row.revision_date)
+    })
+    .sortable()
+    .width(Width::Rem(9.0))
+    .phone(Phone::Hidden);
+    vec![name, owner.width(Width::Rem(14.0)).phone(Phone::Plain), edited]
+}
+
+/// Also what opens the item: the whole row follows this link.
+fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
+    let t = desk.texts.items();
+    let broken = row.problem.is_some();
+    let icon = if broken {
+        "circle-alert"
+    } else {
+        kind::icon(row.kind)
+    };
+    let name = if broken {
+        t.broken().to_owned()
+    } else {
+        row.name.clone()
+    };
+    let kind_word = kind::label(row.kind, t);
+    let open = Open::View(row.id.clone());
+    let href = move || desk.href(&desk.address.get().opening(Some(open.clone())));
+    let star = row.favorite.then(|| mark("star", t.favorite()));
+    let clip = row.has_attachments.then(|| mark("archive", t.has_attachments()));
+    let subtitle =
+        (!row.subtitle.is_empty()).then(|| view! { <small class="faint">{row.subtitle.clone()}</small> });
+    view! {
+        <span class="named item-named">
+            <span class="item-icon" title=kind_word><Icon name=icon /></span>
+            <span class="named-text">
+                <span class="named-line">
+                    <a class="item-name" href=href data-noscroll="">
+                        {name}
+                        <span class="visually-hidden">" – "{kind_word}</span>
+                    </a>
+                    {star}
+                    {clip}
+                </span>
+                {subtitle}
+            </span>
+        </span>
+    }
+}
+
+fn mark(icon: &'static str, word: &'static str) -> impl IntoView {
+    view! {
+        <span class="item-mark" title=word>
+            <Icon name=icon />
+            <span class="visually-hidden">{word}</span>
+        </span>
+    }
+}
+
+fn owner_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
+    let owner = desk.owner(row.organization_id.as_ref());
+    let avatar = row
+        .organization_id
+        .as_ref()
+        .map(|id| view! { <Avatar name=owner.clone() id=id.to_string() /> });
+    view! { <span class="item-owner">{avatar}<span>{owner.clone()}</span></span> }
+}
+
+fn collections_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
+    let names = desk.collection_names(&row.collection_ids);
+    let words = if names.is_empty() {
+        desk.texts.console().unassigned().to_owned()
+    } else {
+        names.join(", ")
+    };
+    view! { <span class="item-collections" class:faint=names.is_empty() title=words.clone()>{words.clone()}</span> }
+}
