@@ -15,3 +15,4 @@ pub use protocol::{
     AttachmentName, ChangedPassword, Credentials, Draft, Facts, Floor, Keys, NewAccount, NewOrganization,
     OpenItem, Opened, Owner, Password, Problem, Scope, Whose,
 };
+pub use start::end_at_once;

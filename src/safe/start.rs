@@ -2,6 +2,7 @@
 //! Refuses to know: what is said to the worker.
 
 use js_sys::{Array, Function, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Worker, WorkerOptions, WorkerType};
 
@@ -13,8 +14,24 @@ pub fn worker() -> Result<Worker, JsValue> {
     options.set_type(WorkerType::Module);
     options.set_name("safe");
     let class: Function = Reflect::get(&js_sys::global(), &"Worker".into())?.dyn_into()?;
-    let worker = Reflect::construct(&class, &Array::of2(&trusted(LOADER)?, &options))?;
-    worker.dyn_into()
+    let worker: Worker = Reflect::construct(&class, &Array::of2(&trusted(LOADER)?, &options))?.dyn_into()?;
+    LAST.with(|last| last.replace(Some(worker.clone())));
+    Ok(worker)
+}
+
+thread_local! {
+    static LAST: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
+
+/// Ends the worker without asking anyone: for the panic hook, when nothing else of the page can be relied on.
+pub fn end_at_once() {
+    LAST.with(|last| {
+        if let Ok(last) = last.try_borrow()
+            && let Some(worker) = last.as_ref()
+        {
+            worker.terminate();
+        }
+    });
 }
 
 /// Under `require-trusted-types-for 'script'` a worker starts from a trusted value only. The policy named `claviger`

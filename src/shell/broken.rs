@@ -6,8 +6,9 @@ use std::panic::PanicHookInfo;
 use text::{Lang, shell::Shell};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The panic hook. It must not panic itself, so it touches nothing but the document.
+/// The panic hook. It must not panic itself, so it touches nothing but the worker and the document.
 pub fn show(info: &PanicHookInfo<'_>) {
+    crate::safe::end_at_once();
     web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
     let document = document();
     let tag = document
