@@ -1,19 +1,27 @@
 //! The Provider Portal (`/providers/…`): clients and members of a provider, for its confirmed users.
 //! Refuses to know: what is inside a client; that is the Admin Console.
 
-use crate::route::PortalPage;
-use leptos::prelude::*;
-use wire::ProviderId;
+mod client_existing;
+mod client_name;
+mod client_new;
+mod client_seats;
+mod client_unlink;
+mod clients;
+mod clients_shown;
+mod gate;
+mod listing;
+mod member_confirm;
+mod member_invite;
+mod member_remove;
+mod member_role;
+mod members;
+mod members_shown;
+mod pool;
+mod providers;
+mod query;
+mod setup;
+mod trouble;
 
-/// `/providers`: the providers of this person, or how to ask for one (D6).
-#[component]
-pub fn Providers() -> impl IntoView {}
-
-/// `/providers/setup-provider`: the operator's link (P-14 to P-17).
-#[component]
-pub fn SetupProvider() -> impl IntoView {}
-
-#[component]
-pub fn Portal(id: ProviderId, page: PortalPage) -> impl IntoView {
-    let _ = (id, page);
-}
+pub use gate::Portal;
+pub use providers::Providers;
+pub use setup::SetupProvider;

@@ -1,0 +1,205 @@
+//! `/providers/{id}/clients`: the clients of a provider with their seats (P-30 to P-38), for its confirmed users.
+//! Search, sort and the open dialog live in the URL. Refuses to know: what is inside a client.
+
+use super::client_existing::ExistingOrganization;
+use super::client_name::UpdateName;
+use super::client_new::NewClient;
+use super::client_seats::ManageSeats;
+use super::client_unlink::Unlink;
+use super::clients_shown::{plan_name, remaining, shown, totals};
+use super::gate::Here;
+use super::listing::Listing;
+use super::query::Query;
+use super::trouble::Trouble;
+use crate::api;
+use crate::form::SearchField;
+use crate::intl::use_text;
+use crate::route::{ConsolePage, Route};
+use crate::table::{Column, Phone, RowMenu, Sort, Table, Width};
+use crate::ui::{Avatar, Badge, Button, EmptyState, Icon, Look, Menu, MenuItem, PageHeader, Tone};
+use leptos::prelude::*;
+use std::sync::Arc;
+use text::Texts;
+use text::portal::Portal as Words;
+use wire::provider::Client;
+
+fn columns(t: Words) -> Vec<Column<Client>> {
+    vec![
+        Column::new("client", t.client(), move |client: &Client| name_cell(t, client)).sortable().title(),
+        Column::new("assigned", t.assigned(), |client: &Client| figure(client.seats)).sortable().number(),
+        Column::new("used", t.used(), |client: &Client| figure(Some(client.occupied_seats))).sortable().number(),
+        Column::new("remaining", t.remaining(), |client: &Client| figure(remaining(client))).sortable().number(),
+        Column::new("plan", t.plan(), move |client: &Client| plan_in_words(t, &client.plan))
+            .sortable()
+            .width(Width::Rem(9.0))
+            .phone(Phone::Plain),
+    ]
+}
+
+#[component]
+pub(super) fn Clients(here: Here) -> impl IntoView {
+    let t = use_text();
+    let query = Query::of_page("client");
+    let listing = Listing::<Client>::new();
+    let provider = StoredValue::new(here.id.clone());
+    let reload = Callback::new(move |()| {
+        listing.fill(async move { api::providers::clients(&provider.get_value()).await });
+    });
+    reload.run(());
+
+    let order = Memo::new(move |_| {
+        let (search, sort) = (query.search.get(), query.sort.get());
+        Arc::new(listing.rows.with(|rows| shown(rows, &search, &sort)))
+    });
+    let admin = here.admin;
+    let summary = move || listing.rows.with(|rows| (!rows.is_empty()).then(|| summary(t.portal(), rows)));
+    view! {
+        <div class="page">
+            <PageHeader title=t.portal().clients() lede=Some(here.name.clone())>
+                <AddMenu t admin query/>
+            </PageHeader>
+            <div class="toolbar">
+                <SearchField label=t.portal().search_clients() value=query.search
+                    on_change=move |text: String| query.search_for(text)/>
+                <p class="end soft tabular" role="status">{summary}</p>
+            </div>
+            <Table
+                label=t.portal().clients()
+                columns=columns(t.portal())
+                rows=listing.rows
+                order=Signal::derive(move || Some(order.get()))
+                key=|client: &Client| client.id.to_string()
+                name=|client: &Client| client.organization_name.clone()
+                sort=query.sort
+                on_sort=move |sort: Sort| query.sort_by(&sort)
+                menu=row_menu(t.portal(), admin, query)
+                row_class={|client: &Client| if client.enabled { "" } else { "off" }}
+                loading=listing.loading
+                problem=Signal::derive(move || load_problem(t, listing))
+                on_retry=reload
+                empty=move || empty(t.portal(), admin, query, listing)/>
+            <Dialogs here listing query reload/>
+        </div>
+    }
+}
+
+/// The dialog that the URL names, once its client is known.
+#[component]
+fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<()>) -> impl IntoView {
+    // Redrawn when another dialog opens or its client appears, not when rows are loaded again.
+    let open = Memo::new(move |_| {
+        let (name, id) = query.dialog()?;
+        let known = !id.is_empty() && listing.rows.with(|rows| rows.iter().any(|row| row.id.as_str() == id));
+        Some((name, id, known))
+    });
+    let close = Callback::new(move |()| query.close());
+    move || {
+        let (name, id, _) = open.get()?;
+        let (here, changed) = (here.clone(), reload);
+        let client = listing
+            .rows
+            .with_untracked(|rows| rows.iter().find(|client| client.id.as_str() == id).cloned());
+        let view = match (name.as_str(), client) {
+            ("new", _) if here.admin => view! { <NewClient here close changed/> }.into_any(),
+            ("existing", _) if here.admin => view! { <ExistingOrganization here close changed/> }.into_any(),
+            ("name", Some(client)) => view! { <UpdateName here client close changed/> }.into_any(),
+            ("seats", Some(client)) => view! { <ManageSeats here client close changed/> }.into_any(),
+            ("unlink", Some(client)) if here.admin => view! { <Unlink here client close changed/> }.into_any(),
+            _ => return None,
+        };
+        Some(view)
+    }
+}
+
+/// P-30: the two ways to a new client; a service user reads why they are off.
+#[component]
+fn AddMenu(t: Texts, admin: bool, query: Query) -> impl IntoView {
+    let t = t.portal();
+    if !admin {
+        let reason = Some(t.only_admins().to_owned());
+        return view! { <Button icon="plus" reason>{t.new_client()}</Button> }.into_any();
+    }
+    let more = move || {
+        vec![MenuItem::press(t.existing(), move || query.open("existing", "")).icon("building-2")]
+    };
+    view! {
+        <Button look=Look::Primary icon="plus" on_press=move || query.open("new", "")>{t.new_client()}</Button>
+        <Menu label=t.existing() items=more/>
+    }
+    .into_any()
+}
+
+fn name_cell(t: Words, client: &Client) -> impl IntoView + use<> {
+    let href = Route::Organization(client.organization_id.clone(), ConsolePage::Items).path();
+    view! {
+        <div class="named">
+            <Avatar name=client.organization_name.clone() id=client.organization_id.to_string()/>
+            <a href=href>{client.organization_name.clone()}</a>
+            {(!client.enabled).then(|| view! { <Badge tone=Tone::Danger>{t.suspended()}</Badge> })}
+        </div>
+    }
+}
+
+/// A count with a real minus sign; without a limit the sign for it (P-37).
+fn figure(count: Option<i64>) -> impl IntoView + use<> {
+    match count {
+        Some(count) if count < 0 => {
+            view! { <span class="short">{format!("\u{2212}{}", count.unsigned_abs())}</span> }.into_any()
+        }
+        Some(count) => count.to_string().into_any(),
+        None => view! { <Icon name="infinity"/> }.into_any(),
+    }
+}
+
+fn plan_in_words(t: Words, plan: &str) -> String {
+    match plan_name(plan) {
+        "Teams" => t.teams().to_owned(),
+        "Enterprise" => t.enterprise().to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn summary(t: Words, clients: &[Client]) -> String {
+    let (assigned, used) = totals(clients);
+    format!("{} · {}", t.client_total(clients.len()), t.seats_total(assigned, used))
+}
+
+fn row_menu(t: Words, admin: bool, query: Query) -> RowMenu<Client> {
+    RowMenu::new(move |client: &Client| {
+        let open = Route::Organization(client.organization_id.clone(), ConsolePage::Items).path();
+        let act = |dialog: &'static str| {
+            let id = client.id.to_string();
+            move || query.open(dialog, &id)
+        };
+        vec![
+            MenuItem::go(t.open_client(), open).icon("arrow-right"),
+            MenuItem::press(t.update_name(), act("name")).icon("pencil"),
+            MenuItem::press(t.manage_seats(), act("seats")).icon("users"),
+            MenuItem::press(t.unlink(), act("unlink"))
+                .icon("unlink")
+                .danger()
+                .after_rule()
+                .disabled((!admin).then(|| t.only_admins())),
+        ]
+    })
+}
+
+fn load_problem(t: Texts, listing: Listing<Client>) -> Option<String> {
+    listing.problem.get().map(|error| Trouble::Api(error).sentence(t))
+}
+
+/// Nothing found, or nothing there: only a provider admin can change the latter (P-35, S-03).
+fn empty(t: Words, admin: bool, query: Query, listing: Listing<Client>) -> AnyView {
+    if listing.rows.with(|rows| !rows.is_empty()) {
+        return view! { <EmptyState icon="search" title=t.no_match()/> }.into_any();
+    }
+    if !admin {
+        return view! { <EmptyState icon="building-2" title=t.no_clients() text=t.no_clients_user()/> }.into_any();
+    }
+    view! {
+        <EmptyState icon="building-2" title=t.no_clients() text=t.no_clients_admin()>
+            <Button look=Look::Primary icon="plus" on_press=move || query.open("new", "")>{t.new_client()}</Button>
+        </EmptyState>
+    }
+    .into_any()
+}

@@ -1,0 +1,110 @@
+//! Which clients the table shows, in which order; and their totals. Refuses to know: the URL and the view.
+
+use crate::table::{Sort, order_by};
+use crate::vault::fold::fold;
+use wire::provider::Client;
+
+/// Indices of the clients whose name contains the search, in the order of the column (P-30, P-31).
+pub(super) fn shown(clients: &[Client], search: &str, sort: &Sort) -> Vec<u32> {
+    let search = fold(search.trim());
+    let down = sort.descending;
+    let mut order = match sort.key.as_str() {
+        "assigned" => order_by(clients, down, |client| client.seats.unwrap_or(i64::MAX)),
+        "used" => order_by(clients, down, |client| client.occupied_seats),
+        "remaining" => order_by(clients, down, |client| remaining(client).unwrap_or(i64::MAX)),
+        "plan" => order_by(clients, down, |client| {
+            (plan_name(&client.plan).to_owned(), fold(&client.organization_name))
+        }),
+        _ => order_by(clients, down, |client| fold(&client.organization_name)),
+    };
+    if !search.is_empty() {
+        order.retain(|at| {
+            clients
+                .get(*at as usize)
+                .is_some_and(|client| fold(&client.organization_name).contains(&search))
+        });
+    }
+    order
+}
+
+/// Assigned minus used: negative when seats were lowered elsewhere, nothing when seats are unlimited (P-37).
+pub(super) fn remaining(client: &Client) -> Option<i64> {
+    client.remaining_seats.or_else(|| Some(client.seats? - client.occupied_seats))
+}
+
+/// The plan without how it is billed: "Enterprise (Monthly)" is Enterprise (P-31).
+pub(super) fn plan_name(plan: &str) -> &str {
+    plan.split(" (").next().unwrap_or(plan)
+}
+
+/// Seats over all clients: assigned and used.
+pub(super) fn totals(clients: &[Client]) -> (i64, i64) {
+    clients.iter().fold((0, 0), |(assigned, used), client| {
+        (assigned + client.seats.unwrap_or(0), used + client.occupied_seats)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client(name: &str, seats: i64, used: i64, plan: &str) -> Client {
+        Client {
+            organization_name: name.into(),
+            seats: Some(seats),
+            occupied_seats: used,
+            remaining_seats: Some(seats - used),
+            plan: plan.into(),
+            ..Client::default()
+        }
+    }
+
+    fn some() -> Vec<Client> {
+        vec![
+            client("Zürich", 3, 1, "Enterprise (Monthly)"),
+            client("Éclair", 2, 4, "Teams (Monthly)"),
+            client("atelier Lumière", 12, 7, "Teams (Monthly)"),
+        ]
+    }
+
+    fn names(clients: &[Client], search: &str, sort: &str) -> Vec<String> {
+        let sort = Sort::parse(sort).unwrap();
+        let order = shown(clients, search, &sort);
+        order.iter().map(|at| clients[*at as usize].organization_name.clone()).collect()
+    }
+
+    #[test]
+    fn names_sort_without_regard_to_case_and_accents() {
+        assert_eq!(names(&some(), "", "client"), ["atelier Lumière", "Éclair", "Zürich"]);
+        assert_eq!(names(&some(), "", "-client"), ["Zürich", "Éclair", "atelier Lumière"]);
+    }
+
+    #[test]
+    fn one_sort_answers_which_clients_have_no_free_seat() {
+        assert_eq!(names(&some(), "", "remaining")[0], "Éclair");
+        assert_eq!(names(&some(), "", "-used")[0], "atelier Lumière");
+        assert_eq!(names(&some(), "", "plan"), ["Zürich", "atelier Lumière", "Éclair"]);
+    }
+
+    #[test]
+    fn the_search_finds_a_part_of_a_name() {
+        assert_eq!(names(&some(), " LUMIERE", "client"), ["atelier Lumière"]);
+        assert!(names(&some(), "nobody", "client").is_empty());
+    }
+
+    #[test]
+    fn unlimited_seats_come_last_and_have_no_remaining() {
+        let mut clients = some();
+        clients[0].seats = None;
+        clients[0].remaining_seats = None;
+        assert_eq!(remaining(&clients[0]), None);
+        assert_eq!(names(&clients, "", "assigned").last().map(String::as_str), Some("Zürich"));
+        assert_eq!(totals(&clients), (14, 12));
+    }
+
+    #[test]
+    fn a_plan_is_named_without_its_billing() {
+        assert_eq!(plan_name("Enterprise (Monthly)"), "Enterprise");
+        assert_eq!(plan_name("Free"), "Free");
+    }
+}

@@ -1,0 +1,285 @@
+//! `/providers/{id}/manage/members`: who belongs to the provider (P-60 to P-69), for its provider admins.
+//! Search, filter, sort and the open dialog live in the URL. Refuses to know: what members may do in clients.
+
+use super::gate::Here;
+use super::listing::Listing;
+use super::member_confirm::Confirm;
+use super::member_invite::{Invite, Links};
+use super::member_remove::Remove;
+use super::member_role::ChangeRole;
+use super::members_shown::{called, in_state, is_last_admin, shown};
+use super::query::Query;
+use super::trouble::Trouble;
+use crate::api;
+use crate::form::SearchField;
+use crate::intl::use_text;
+use crate::session::use_session;
+use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
+use crate::ui::{
+    Avatar, Badge, Banner, Button, EmptyState, Look, MenuItem, PageHeader, Segment, Segments, Tone, use_toasts,
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+use text::Texts;
+use text::portal::Portal as Words;
+use wire::member::Invitation;
+use wire::provider::{ProviderUser, role, user_status};
+
+/// What the page's parts share; `Copy`.
+#[derive(Clone, Copy)]
+struct Page {
+    t: Texts,
+    query: Query,
+    listing: Listing<ProviderUser>,
+    chosen: Selection,
+    /// Links to show after inviting again.
+    links: RwSignal<Vec<Invitation>>,
+    provider: StoredValue<wire::ProviderId>,
+    own: StoredValue<String>,
+}
+
+fn columns(page: Page) -> Vec<Column<ProviderUser>> {
+    let t = page.t.portal();
+    vec![
+        Column::new("name", page.t.words().name(), move |member: &ProviderUser| name_cell(page, member))
+            .sortable()
+            .title(),
+        Column::new("role", page.t.words().role(), move |member: &ProviderUser| role_name(t, member.kind))
+            .sortable()
+            .width(Width::Rem(12.0))
+            .phone(Phone::Plain),
+    ]
+}
+
+#[component]
+pub(super) fn Members(here: Here) -> impl IntoView {
+    let t = use_text();
+    let own = use_session().account().map(|account| account.user_id.to_string());
+    let page = Page {
+        t,
+        query: Query::of_page("name"),
+        listing: Listing::new(),
+        chosen: Selection::new(),
+        links: RwSignal::default(),
+        provider: StoredValue::new(here.id.clone()),
+        own: StoredValue::new(own.unwrap_or_default()),
+    };
+    let Page { query, listing, chosen, .. } = page;
+    let reload = Callback::new(move |()| {
+        chosen.clear();
+        listing.fill(async move { api::providers::users(&page.provider.get_value()).await });
+    });
+    reload.run(());
+
+    let order = Memo::new(move |_| {
+        let (search, which, sort) = (query.search.get(), query.show.get(), query.sort.get());
+        Arc::new(listing.rows.with(|rows| shown(rows, &search, &which, &sort)))
+    });
+    let count = move |which: &'static str| {
+        Signal::derive(move || listing.rows.with(|rows| rows.iter().filter(|row| in_state(row, which)).count()))
+    };
+    let waiting = count("accepted");
+    let segments = vec![
+        Segment::new("all", t.words().all()).count(count("all")),
+        Segment::new("invited", t.portal().invited()).count(count("invited")),
+        Segment::new("accepted", t.portal().needs_confirmation()).count(waiting),
+    ];
+    view! {
+        <div class="page">
+            <PageHeader title=t.portal().members() lede=Some(here.name.clone())>
+                <Button look=Look::Primary icon="user-plus" on_press=move || query.open("invite", "")>
+                    {t.portal().invite()}
+                </Button>
+            </PageHeader>
+            {move || (waiting.get() > 0 && query.show.get() != "accepted").then(|| view! { <Waiting page count=waiting.get()/> })}
+            <div class="toolbar">
+                <SearchField label=t.portal().search_members() value=query.search
+                    on_change=move |text: String| query.search_for(text)/>
+                <Segments label=t.portal().show_members() segments active=query.show
+                    on_choose=move |which: String| query.show_only(which)/>
+            </div>
+            {move || (chosen.count() > 0).then(|| view! { <Bulk page/> })}
+            <Table
+                label=t.portal().members()
+                columns=columns(page)
+                rows=listing.rows
+                order=Signal::derive(move || Some(order.get()))
+                key=|member: &ProviderUser| member.id.to_string()
+                name=|member: &ProviderUser| called(member).to_owned()
+                sort=query.sort
+                on_sort=move |sort: Sort| query.sort_by(&sort)
+                selection=chosen
+                menu=RowMenu::new(move |member: &ProviderUser| row_menu(page, member))
+                loading=listing.loading
+                problem=Signal::derive(move || listing.problem.get().map(|error| Trouble::Api(error).sentence(t)))
+                on_retry=reload
+                empty=move || view! { <EmptyState icon="search" title=t.portal().no_member_match()/> }/>
+            <Dialogs here page reload/>
+        </div>
+    }
+}
+
+/// P-60: someone accepted and can do nothing until an admin confirms.
+#[component]
+fn Waiting(page: Page, count: usize) -> impl IntoView {
+    let t = page.t.portal();
+    let show = move || page.query.show_only("accepted".to_owned());
+    view! {
+        <Banner tone=Tone::Warn action=move || view! { <Button on_press=show>{t.show_waiting()}</Button> }>
+            {t.someone_waits(count)}
+        </Banner>
+    }
+}
+
+/// P-63: what can be done with the chosen members; what does not fit all of them is off and says why.
+#[component]
+fn Bulk(page: Page) -> impl IntoView {
+    let t = page.t.portal();
+    let all_are = move |status: u8| {
+        page.listing.rows.with(|rows| {
+            let mut chosen = rows.iter().filter(|row| page.chosen.has(row.id.as_str()));
+            chosen.all(|row| row.status == status)
+        })
+    };
+    let unless = move |status: u8, why: &'static str| {
+        Signal::derive(move || (!all_are(status)).then(|| why.to_owned()))
+    };
+    let ids = move || page.chosen.keys().join(",");
+    view! {
+        <div class="bulk">
+            <span>{move || page.t.words().selected(page.chosen.count())}</span>
+            <Button icon="mail" reason=unless(user_status::INVITED, t.resend_only())
+                on_press=move || resend(page, page.chosen.keys())>{t.resend_many()}</Button>
+            <Button icon="user-check" reason=unless(user_status::ACCEPTED, t.confirm_only())
+                on_press=move || page.query.open("confirm", &ids())>{page.t.words().confirm()}</Button>
+            <Button icon="user-x" on_press=move || page.query.open("remove", &ids())>{page.t.words().remove()}</Button>
+        </div>
+    }
+}
+
+/// The dialog that the URL names, for the members that it names (ids with commas between).
+#[component]
+fn Dialogs(here: Here, page: Page, reload: Callback<()>) -> impl IntoView {
+    // Redrawn when another dialog opens or its members appear, not when rows are loaded again.
+    let open = Memo::new(move |_| {
+        let (name, ids) = page.query.dialog()?;
+        let named = |row: &ProviderUser| ids.split(',').any(|id| id == row.id.as_str());
+        let known = !ids.is_empty() && page.listing.rows.with(|rows| rows.iter().any(named));
+        Some((name, ids, known))
+    });
+    let close = Callback::new(move |()| page.query.close());
+    let dialog = move || {
+        let (name, ids, _) = open.get()?;
+        let here = here.clone();
+        let meant = page.listing.rows.with_untracked(|rows| {
+            let named = |row: &&ProviderUser| ids.split(',').any(|id| id == row.id.as_str());
+            rows.iter().filter(named).cloned().collect::<Vec<_>>()
+        });
+        let view = match (name.as_str(), meant.as_slice()) {
+            ("invite", _) => view! { <Invite here close changed=reload/> }.into_any(),
+            (_, []) => return None,
+            ("confirm", _) => view! { <Confirm here members=meant close changed=reload/> }.into_any(),
+            ("remove", _) => view! { <Remove here members=meant close changed=reload/> }.into_any(),
+            ("role", [member]) => {
+                let last = page.listing.rows.with_untracked(|rows| is_last_admin(rows, member));
+                view! { <ChangeRole here member=member.clone() last close changed=reload/> }.into_any()
+            }
+            _ => return None,
+        };
+        Some(view)
+    };
+    let done = move || page.links.set(Vec::new());
+    let again = move || {
+        let links = page.links.get();
+        (!links.is_empty()).then(|| view! { <Links links close=Callback::from(done)/> })
+    };
+    view! { {dialog} {again} }
+}
+
+fn name_cell(page: Page, member: &ProviderUser) -> impl IntoView + use<> {
+    let t = page.t.portal();
+    let id = member.id.to_string();
+    let name = called(member).to_owned();
+    let email = (name != member.email).then(|| member.email.clone());
+    let you = member.user_id.as_ref().is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
+    let badge = match member.status {
+        user_status::INVITED => view! { <Badge>{t.badge_invited()}</Badge> }.into_any(),
+        user_status::ACCEPTED => view! { <Badge tone=Tone::Warn>{t.needs_confirmation()}</Badge> }.into_any(),
+        _ if you => view! { <Badge tone=Tone::Accent>{t.you()}</Badge> }.into_any(),
+        _ => ().into_any(),
+    };
+    let colour = member.user_id.as_ref().map_or_else(|| id.clone(), ToString::to_string);
+    let edit = move |_| page.query.open("role", &id);
+    view! {
+        <div class="named">
+            <Avatar name=name.clone() id=colour round=true/>
+            <div class="named-text">
+                <div class="named-line"><button type="button" class="name" on:click=edit>{name}</button>{badge}</div>
+                {email.map(|email| view! { <small>{email}</small> })}
+            </div>
+        </div>
+    }
+}
+
+pub(super) fn role_name(t: Words, kind: u8) -> &'static str {
+    if kind == role::PROVIDER_ADMIN {
+        t.provider_admin()
+    } else {
+        t.service_user()
+    }
+}
+
+/// P-62: the first entry follows the state.
+fn row_menu(page: Page, member: &ProviderUser) -> Vec<MenuItem> {
+    let t = page.t.portal();
+    let open = |dialog: &'static str| {
+        let id = member.id.to_string();
+        move || page.query.open(dialog, &id)
+    };
+    let mut items = Vec::new();
+    match member.status {
+        user_status::INVITED => {
+            let id = member.id.to_string();
+            let again = move || resend(page, vec![id.clone()]);
+            items.push(MenuItem::press(t.resend(), again).icon("mail"));
+        }
+        user_status::ACCEPTED => {
+            items.push(MenuItem::press(page.t.words().confirm(), open("confirm")).icon("user-check"));
+        }
+        _ => {}
+    }
+    items.push(MenuItem::press(t.change_role(), open("role")).icon("shield-user"));
+    let own = member.user_id.as_ref().is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
+    let last = page.listing.rows.with_untracked(|rows| is_last_admin(rows, member));
+    let why = match (own, last) {
+        (true, _) => Some(t.not_yourself()),
+        (_, true) => Some(t.last_admin()),
+        _ => None,
+    };
+    let remove = MenuItem::press(page.t.words().remove(), open("remove")).icon("user-x").danger();
+    items.push(remove.after_rule().disabled(why));
+    items
+}
+
+/// Sends invitations again, one by one; shows the links that the server returns (D8).
+fn resend(page: Page, ids: Vec<String>) {
+    let toasts = use_toasts();
+    spawn_local(async move {
+        let provider = page.provider.get_value();
+        let (mut links, mut sent) = (Vec::new(), 0);
+        for id in ids {
+            match api::providers::reinvite(&provider, &id.as_str().into()).await {
+                Ok(answer) => {
+                    sent += 1;
+                    links.extend(answer.invitations);
+                }
+                Err(error) => toasts.problem(Trouble::Api(error).sentence(page.t)),
+            }
+        }
+        if sent > 0 {
+            toasts.done(page.t.portal().invited_toast(sent));
+            page.links.set(links);
+            page.chosen.clear();
+        }
+    });
+}

@@ -1,0 +1,47 @@
+//! What can go wrong in an act of the portal, as one sentence. Refuses to know: which act.
+
+use crate::api::ApiError;
+use crate::safe::Problem;
+use text::Texts;
+
+/// The server refused, or the safe could not seal.
+pub(super) enum Trouble {
+    Api(ApiError),
+    Safe(Problem),
+}
+
+impl From<ApiError> for Trouble {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
+}
+
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Self {
+        Self::Safe(problem)
+    }
+}
+
+impl Trouble {
+    /// The portal's own words first, then those of any page.
+    pub fn sentence(&self, t: Texts) -> String {
+        match self {
+            Self::Api(error) => {
+                let own = error.code().and_then(|code| t.portal().refusal(code));
+                own.map_or_else(|| error.sentence(t.errors()), Into::into)
+            }
+            Self::Safe(problem) => match problem {
+                Problem::NoKey | Problem::NoPrivateKey => t.portal().no_key().into(),
+                Problem::Locked | Problem::Stopped => t.portal().locked().into(),
+                Problem::Outdated => t.portal().outdated().into(),
+                Problem::WrongPassword
+                | Problem::WeakKdf
+                | Problem::DoesNotOpen
+                | Problem::Unsupported
+                | Problem::Unknown
+                | Problem::Malformed
+                | Problem::Engine => t.portal().key_problem().into(),
+            },
+        }
+    }
+}
