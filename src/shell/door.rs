@@ -18,7 +18,7 @@ pub fn Door(
         <a class="skip-link" href="#main">{t.skip()}</a>
         <div class="door">
             <header class="door-head">
-                <span class="brand"><Icon name="key-round"/>"Claviger"</span>
+                <span class="brand"><Icon name="claviger" />"Claviger"</span>
             </header>
             <main class="door-card" id="main" tabindex="-1">
                 <h1 tabindex="-1" data-page-heading="">{title}</h1>

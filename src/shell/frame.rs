@@ -56,7 +56,7 @@ pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
                     <IconButton icon="menu" label=Signal::derive(nav_label)
                         on_press=move || nav_open.update(|open| *open = !*open)/>
                 </div>
-                <a class="brand" href=Route::Vault.path()><Icon name="key-round"/><span>"Claviger"</span></a>
+                <a class="brand" href=Route::Vault.path()><Icon name="claviger"/><span>"Claviger"</span></a>
                 <Switcher products=entries/>
                 <div class="top-bar-end">
                     <button type="button" class="palette-button" on:click=move |_| palette.set(true)>

@@ -87,13 +87,8 @@ fn keep_focus<T: Send + Sync + 'static>(node: NodeRef<html::Tbody>, rows: Signal
             .and_then(|now| now.closest(".row").ok().flatten());
         row.and_then(|row| row.get_attribute("data-key"))
     };
-    Effect::new(move |_| {
-        let Some(body) = node.get() else { return };
-        let listener = leptos::ev::focusin;
-        let handle = window_event_listener(listener, move |_| last.set_value(remember()));
-        on_cleanup(move || handle.remove());
-        let _ = body;
-    });
+    let listener = window_event_listener(leptos::ev::focusin, move |_| last.set_value(remember()));
+    on_cleanup(move || listener.remove());
     Effect::new(move |before: Option<()>| {
         rows.track();
         if before.is_none() {

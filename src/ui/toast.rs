@@ -84,14 +84,16 @@ pub fn ToastRegion() -> impl IntoView {
     let toasts = use_toasts();
     let words = use_words();
     let region = NodeRef::<html::Section>::new();
-    // Shown anew with each toast: the last popover shown lies above a dialog that opened since.
+    // Always there, so that what is added is announced; shown anew above a dialog that opened since.
     Effect::new(move |_| {
         let any = toasts.0.with(|toasts| !toasts.is_empty());
         if let Some(region) = region.get() {
-            let _ = region.hide_popover();
-            if any {
-                let _ = region.show_popover();
+            let covered = document().query_selector("dialog[open]").ok().flatten().is_some();
+            if any && covered {
+                let _ = region.hide_popover();
             }
+            // Refused only when it is shown already.
+            let _ = region.show_popover();
         }
     });
     let of = move |urgent: bool| {

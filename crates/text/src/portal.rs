@@ -206,10 +206,16 @@ impl Portal {
             "not_yourself" => self.not_yourself(),
             "service_user_cannot_buy" => self.pool_ask_admin(),
             "seats_at_least_one" | "negative_seats" => self.seats_wrong(),
-            "seats_below_occupied" if fr => "Il y a plus de licences utilisées que cela. Retirez d’abord des membres.",
+            "seats_below_occupied" if fr => {
+                "Il y a plus de licences utilisées que cela. Retirez d’abord des membres."
+            }
             "seats_below_occupied" => "More seats than that are in use. Remove members first.",
-            "last_owner" if fr => "L’organisation doit garder au moins un propriétaire confirmé qui n’est pas du fournisseur.",
-            "last_owner" => "The organization must keep at least one confirmed owner who is not of the provider.",
+            "last_owner" if fr => {
+                "L’organisation doit garder au moins un propriétaire confirmé qui n’est pas du fournisseur."
+            }
+            "last_owner" => {
+                "The organization must keep at least one confirmed owner who is not of the provider."
+            }
             "plan_not_sold" if fr => "Ce fournisseur ne peut pas gérer cette formule.",
             "plan_not_sold" => "This provider cannot manage that plan.",
             "already_client" if fr => "Cette organisation a déjà un fournisseur.",

@@ -35,7 +35,9 @@ pub(super) fn ExistingOrganization(here: Here, close: Callback<()>, changed: Cal
             <DialogActions><Button on_press=close>{t.words().close()}</Button></DialogActions>
         }
         .into_any(),
-        Some(Ok(some)) => view! { <Choose provider=provider.get_value() some busy close changed/> }.into_any(),
+        Some(Ok(some)) => {
+            view! { <Choose provider=provider.get_value() some busy close changed/> }.into_any()
+        }
     };
     view! { <Dialog title=t.portal().existing() on_close=close busy>{body}</Dialog> }
 }
@@ -50,13 +52,20 @@ fn Choose(
 ) -> impl IntoView {
     let t = use_text();
     let (session, toasts) = (use_session(), use_toasts());
-    let first = some.iter().find(|one| !one.disabled).map(|one| one.id.to_string());
+    let first = some
+        .iter()
+        .find(|one| !one.disabled)
+        .map(|one| one.id.to_string());
     let chosen = Entry::new(first.unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
     let choices = some.iter().map(|one| choice(t.portal(), one)).collect::<Vec<_>>();
     let add = move || {
         let (provider, id) = (provider.clone(), chosen.now());
-        let Some(name) = some.iter().find(|one| one.id.as_str() == id).map(|one| one.name.clone()) else {
+        let Some(name) = some
+            .iter()
+            .find(|one| one.id.as_str() == id)
+            .map(|one| one.name.clone())
+        else {
             chosen.refuse(t.words().required());
             return;
         };
@@ -65,11 +74,11 @@ fn Choose(
         problem.set(None);
         spawn_local(async move {
             let done = async {
-                let wrapped = session.safe().wrap_organization(organization_id.clone(), provider.clone());
-                let request = AddExisting {
-                    organization_id,
-                    key: wrapped.await?,
-                };
+                let safe = session.safe();
+                let key = safe
+                    .wrap_organization(organization_id.clone(), provider.clone())
+                    .await?;
+                let request = AddExisting { organization_id, key };
                 Ok::<_, Trouble>(api::providers::add_existing(&provider, &request).await?)
             };
             match done.await {

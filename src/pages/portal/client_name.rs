@@ -12,7 +12,12 @@ use leptos::{prelude::*, task::spawn_local};
 use wire::provider::{Client, UpdateClient};
 
 #[component]
-pub(super) fn UpdateName(here: Here, client: Client, close: Callback<()>, changed: Callback<()>) -> impl IntoView {
+pub(super) fn UpdateName(
+    here: Here,
+    client: Client,
+    close: Callback<()>,
+    changed: Callback<()>,
+) -> impl IntoView {
     let t = use_text();
     let (session, toasts) = (use_session(), use_toasts());
     let name = Entry::new(client.organization_name.clone());

@@ -31,7 +31,12 @@ pub(super) fn NewClient(here: Here, close: Callback<()>, changed: Callback<()>) 
     let busy = RwSignal::new(false);
     let title = Signal::derive(move || {
         let made = made.with(Option::is_some);
-        if made { t.portal().created_title() } else { t.portal().new_client() }.to_owned()
+        if made {
+            t.portal().created_title()
+        } else {
+            t.portal().new_client()
+        }
+        .to_owned()
     });
     view! {
         <Dialog title on_close=close busy>
@@ -94,7 +99,11 @@ fn Questions(
                     changed.run(());
                     made.set(Some(Made {
                         href: Route::Organization(answer.organization_id, ConsolePage::Items).path(),
-                        link: answer.invitations.into_iter().next().map(|invitation| invitation.link),
+                        link: answer
+                            .invitations
+                            .into_iter()
+                            .next()
+                            .map(|invitation| invitation.link),
                         email: asked.email,
                     }));
                 }
@@ -107,7 +116,10 @@ fn Questions(
         let asked = Asked {
             name: name.trimmed(),
             email: email.trimmed().to_lowercase(),
-            plan: plan.number().and_then(|plan| plan.try_into().ok()).unwrap_or(plan::TEAMS_MONTHLY),
+            plan: plan
+                .number()
+                .and_then(|plan| plan.try_into().ok())
+                .unwrap_or(plan::TEAMS_MONTHLY),
             seats: seats.number().unwrap_or(0),
         };
         let words = t.words();
@@ -121,7 +133,12 @@ fn Questions(
         }
     };
     let working = Signal::derive(move || {
-        if making.get() { t.portal().making_keys() } else { t.portal().creating() }.to_owned()
+        if making.get() {
+            t.portal().making_keys()
+        } else {
+            t.portal().creating()
+        }
+        .to_owned()
     });
     let pools = pools(here);
     let enterprise_only = move || pools.with(|pools| pools.kind == kind::BUSINESS_UNIT);
@@ -177,7 +194,8 @@ fn Created(made: Made, close: Callback<()>) -> impl IntoView {
 
 fn cards(t: Words, enterprise_only: bool) -> Vec<Choice> {
     let teams = Choice::new(plan::TEAMS_MONTHLY.to_string(), t.teams()).text(t.teams_text());
-    let enterprise = Choice::new(plan::ENTERPRISE_MONTHLY.to_string(), t.enterprise()).text(t.enterprise_text());
+    let enterprise =
+        Choice::new(plan::ENTERPRISE_MONTHLY.to_string(), t.enterprise()).text(t.enterprise_text());
     if enterprise_only {
         vec![enterprise]
     } else {

@@ -14,7 +14,12 @@ use leptos::{prelude::*, task::spawn_local};
 use wire::provider::{Client, UpdateClient};
 
 #[component]
-pub(super) fn ManageSeats(here: Here, client: Client, close: Callback<()>, changed: Callback<()>) -> impl IntoView {
+pub(super) fn ManageSeats(
+    here: Here,
+    client: Client,
+    close: Callback<()>,
+    changed: Callback<()>,
+) -> impl IntoView {
     let t = use_text();
     let toasts = use_toasts();
     let (now, used) = (client.seats.unwrap_or_default(), client.occupied_seats);
@@ -27,7 +32,10 @@ pub(super) fn ManageSeats(here: Here, client: Client, close: Callback<()>, chang
     let product = plan_name(&client.plan).to_owned();
     let plan = Signal::derive(move || {
         pools.with(|pools| {
-            let plan = pools.plans.iter().find(|plan| plan_name(&plan.plan_name) == product);
+            let plan = pools
+                .plans
+                .iter()
+                .find(|plan| plan_name(&plan.plan_name) == product);
             plan.map(|plan| plan.kind.to_string()).unwrap_or_default()
         })
     });

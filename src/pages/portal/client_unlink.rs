@@ -11,7 +11,12 @@ use leptos::{prelude::*, task::spawn_local};
 use wire::provider::Client;
 
 #[component]
-pub(super) fn Unlink(here: Here, client: Client, close: Callback<()>, changed: Callback<()>) -> impl IntoView {
+pub(super) fn Unlink(
+    here: Here,
+    client: Client,
+    close: Callback<()>,
+    changed: Callback<()>,
+) -> impl IntoView {
     let t = use_text();
     let (session, toasts) = (use_session(), use_toasts());
     let busy = RwSignal::new(false);

@@ -25,14 +25,28 @@ use wire::provider::Client;
 
 fn columns(t: Words) -> Vec<Column<Client>> {
     vec![
-        Column::new("client", t.client(), move |client: &Client| name_cell(t, client)).sortable().title(),
-        Column::new("assigned", t.assigned(), |client: &Client| figure(client.seats)).sortable().number(),
-        Column::new("used", t.used(), |client: &Client| figure(Some(client.occupied_seats))).sortable().number(),
-        Column::new("remaining", t.remaining(), |client: &Client| figure(remaining(client))).sortable().number(),
-        Column::new("plan", t.plan(), move |client: &Client| plan_in_words(t, &client.plan))
+        Column::new("client", t.client(), move |client: &Client| name_cell(t, client))
             .sortable()
-            .width(Width::Rem(9.0))
-            .phone(Phone::Plain),
+            .title(),
+        Column::new("assigned", t.assigned(), |client: &Client| figure(client.seats))
+            .sortable()
+            .number(),
+        Column::new("used", t.used(), |client: &Client| {
+            figure(Some(client.occupied_seats))
+        })
+        .sortable()
+        .number(),
+        Column::new("remaining", t.remaining(), |client: &Client| {
+            figure(remaining(client))
+        })
+        .sortable()
+        .number(),
+        Column::new("plan", t.plan(), move |client: &Client| {
+            plan_in_words(t, &client.plan)
+        })
+        .sortable()
+        .width(Width::Rem(9.0))
+        .phone(Phone::Plain),
     ]
 }
 
@@ -52,7 +66,11 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
         Arc::new(listing.rows.with(|rows| shown(rows, &search, &sort)))
     });
     let admin = here.admin;
-    let summary = move || listing.rows.with(|rows| (!rows.is_empty()).then(|| summary(t.portal(), rows)));
+    let summary = move || {
+        listing
+            .rows
+            .with(|rows| (!rows.is_empty()).then(|| summary(t.portal(), rows)))
+    };
     view! {
         <div class="page">
             <PageHeader title=t.portal().clients() lede=Some(here.name.clone())>
@@ -89,7 +107,10 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
     // Redrawn when another dialog opens or its client appears, not when rows are loaded again.
     let open = Memo::new(move |_| {
         let (name, id) = query.dialog()?;
-        let known = !id.is_empty() && listing.rows.with(|rows| rows.iter().any(|row| row.id.as_str() == id));
+        let known = !id.is_empty()
+            && listing
+                .rows
+                .with(|rows| rows.iter().any(|row| row.id.as_str() == id));
         Some((name, id, known))
     });
     let close = Callback::new(move |()| query.close());
@@ -104,7 +125,9 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
             ("existing", _) if here.admin => view! { <ExistingOrganization here close changed/> }.into_any(),
             ("name", Some(client)) => view! { <UpdateName here client close changed/> }.into_any(),
             ("seats", Some(client)) => view! { <ManageSeats here client close changed/> }.into_any(),
-            ("unlink", Some(client)) if here.admin => view! { <Unlink here client close changed/> }.into_any(),
+            ("unlink", Some(client)) if here.admin => {
+                view! { <Unlink here client close changed/> }.into_any()
+            }
             _ => return None,
         };
         Some(view)
@@ -114,17 +137,16 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
 /// P-30: the two ways to a new client; a service user reads why they are off.
 #[component]
 fn AddMenu(t: Texts, admin: bool, query: Query) -> impl IntoView {
-    let t = t.portal();
+    let (actions, t) = (t.words().actions(), t.portal());
     if !admin {
         let reason = Some(t.only_admins().to_owned());
         return view! { <Button icon="plus" reason>{t.new_client()}</Button> }.into_any();
     }
-    let more = move || {
-        vec![MenuItem::press(t.existing(), move || query.open("existing", "")).icon("building-2")]
-    };
+    let more =
+        move || vec![MenuItem::press(t.existing(), move || query.open("existing", "")).icon("building-2")];
     view! {
         <Button look=Look::Primary icon="plus" on_press=move || query.open("new", "")>{t.new_client()}</Button>
-        <Menu label=t.existing() items=more/>
+        <Menu label=actions items=more/>
     }
     .into_any()
 }
@@ -161,7 +183,11 @@ fn plan_in_words(t: Words, plan: &str) -> String {
 
 fn summary(t: Words, clients: &[Client]) -> String {
     let (assigned, used) = totals(clients);
-    format!("{} · {}", t.client_total(clients.len()), t.seats_total(assigned, used))
+    format!(
+        "{} · {}",
+        t.client_total(clients.len()),
+        t.seats_total(assigned, used)
+    )
 }
 
 fn row_menu(t: Words, admin: bool, query: Query) -> RowMenu<Client> {
@@ -194,7 +220,8 @@ fn empty(t: Words, admin: bool, query: Query, listing: Listing<Client>) -> AnyVi
         return view! { <EmptyState icon="search" title=t.no_match()/> }.into_any();
     }
     if !admin {
-        return view! { <EmptyState icon="building-2" title=t.no_clients() text=t.no_clients_user()/> }.into_any();
+        return view! { <EmptyState icon="building-2" title=t.no_clients() text=t.no_clients_user()/> }
+            .into_any();
     }
     view! {
         <EmptyState icon="building-2" title=t.no_clients() text=t.no_clients_admin()>

@@ -13,7 +13,10 @@ pub(super) fn shown(clients: &[Client], search: &str, sort: &Sort) -> Vec<u32> {
         "used" => order_by(clients, down, |client| client.occupied_seats),
         "remaining" => order_by(clients, down, |client| remaining(client).unwrap_or(i64::MAX)),
         "plan" => order_by(clients, down, |client| {
-            (plan_name(&client.plan).to_owned(), fold(&client.organization_name))
+            (
+                plan_name(&client.plan).to_owned(),
+                fold(&client.organization_name),
+            )
         }),
         _ => order_by(clients, down, |client| fold(&client.organization_name)),
     };
@@ -29,7 +32,9 @@ pub(super) fn shown(clients: &[Client], search: &str, sort: &Sort) -> Vec<u32> {
 
 /// Assigned minus used: negative when seats were lowered elsewhere, nothing when seats are unlimited (P-37).
 pub(super) fn remaining(client: &Client) -> Option<i64> {
-    client.remaining_seats.or_else(|| Some(client.seats? - client.occupied_seats))
+    client
+        .remaining_seats
+        .or_else(|| Some(client.seats? - client.occupied_seats))
 }
 
 /// The plan without how it is billed: "Enterprise (Monthly)" is Enterprise (P-31).
@@ -70,20 +75,32 @@ mod tests {
     fn names(clients: &[Client], search: &str, sort: &str) -> Vec<String> {
         let sort = Sort::parse(sort).unwrap();
         let order = shown(clients, search, &sort);
-        order.iter().map(|at| clients[*at as usize].organization_name.clone()).collect()
+        order
+            .iter()
+            .map(|at| clients[*at as usize].organization_name.clone())
+            .collect()
     }
 
     #[test]
     fn names_sort_without_regard_to_case_and_accents() {
-        assert_eq!(names(&some(), "", "client"), ["atelier Lumière", "Éclair", "Zürich"]);
-        assert_eq!(names(&some(), "", "-client"), ["Zürich", "Éclair", "atelier Lumière"]);
+        assert_eq!(
+            names(&some(), "", "client"),
+            ["atelier Lumière", "Éclair", "Zürich"]
+        );
+        assert_eq!(
+            names(&some(), "", "-client"),
+            ["Zürich", "Éclair", "atelier Lumière"]
+        );
     }
 
     #[test]
     fn one_sort_answers_which_clients_have_no_free_seat() {
         assert_eq!(names(&some(), "", "remaining")[0], "Éclair");
         assert_eq!(names(&some(), "", "-used")[0], "atelier Lumière");
-        assert_eq!(names(&some(), "", "plan"), ["Zürich", "atelier Lumière", "Éclair"]);
+        assert_eq!(
+            names(&some(), "", "plan"),
+            ["Zürich", "atelier Lumière", "Éclair"]
+        );
     }
 
     #[test]
@@ -98,7 +115,10 @@ mod tests {
         clients[0].seats = None;
         clients[0].remaining_seats = None;
         assert_eq!(remaining(&clients[0]), None);
-        assert_eq!(names(&clients, "", "assigned").last().map(String::as_str), Some("Zürich"));
+        assert_eq!(
+            names(&clients, "", "assigned").last().map(String::as_str),
+            Some("Zürich")
+        );
         assert_eq!(totals(&clients), (14, 12));
     }
 

@@ -34,8 +34,10 @@ pub(super) fn Confirm(
     let session = use_session();
     let busy = RwSignal::new(false);
     let found = RwSignal::new(None::<Result<Vec<Candidate>, String>>);
-    let wanted: Vec<ProviderUser> =
-        members.into_iter().filter(|member| member.status == user_status::ACCEPTED).collect();
+    let wanted: Vec<ProviderUser> = members
+        .into_iter()
+        .filter(|member| member.status == user_status::ACCEPTED)
+        .collect();
     let title = t.portal().confirm_title(wanted.len());
     let provider = StoredValue::new(here.id);
     let wanted = StoredValue::new(wanted);
@@ -91,7 +93,10 @@ fn Compare(
                 for one in &candidates {
                     let whose = Whose::Provider(provider.clone());
                     let key = session.safe().share_key(whose, &one.public_key).await?;
-                    keys.push(ConfirmKey { id: one.id.as_str().into(), key });
+                    keys.push(ConfirmKey {
+                        id: one.id.as_str().into(),
+                        key,
+                    });
                 }
                 let request = BulkConfirm {
                     keys,
@@ -101,8 +106,12 @@ fn Compare(
             };
             match done.await {
                 Ok(answer) => {
-                    let failed: Vec<String> =
-                        answer.data.into_iter().map(|row| row.error).filter(|error| !error.is_empty()).collect();
+                    let failed: Vec<String> = answer
+                        .data
+                        .into_iter()
+                        .map(|row| row.error)
+                        .filter(|error| !error.is_empty())
+                        .collect();
                     let confirmed = candidates.len() - failed.len().min(candidates.len());
                     if confirmed > 0 {
                         toasts.done(t.portal().confirmed(confirmed));
@@ -111,7 +120,11 @@ fn Compare(
                     if failed.is_empty() {
                         close.run(());
                     } else {
-                        problem.set(Some(format!("{} {}", t.portal().some_failed(failed.len()), failed.join(" "))));
+                        problem.set(Some(format!(
+                            "{} {}",
+                            t.portal().some_failed(failed.len()),
+                            failed.join(" ")
+                        )));
                     }
                 }
                 Err(trouble) => problem.set(Some(trouble.sentence(t))),

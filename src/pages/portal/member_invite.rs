@@ -26,7 +26,10 @@ pub(super) fn Invite(here: Here, close: Callback<()>, changed: Callback<()>) -> 
         let found = check::addresses(&emails.now());
         let wrong = found.iter().find(|address| !check::email(address)).cloned();
         let fine = emails.check(!found.is_empty(), t.words().required())
-            && emails.check(wrong.is_none(), t.portal().emails_wrong(&wrong.unwrap_or_default()))
+            && emails.check(
+                wrong.is_none(),
+                t.portal().emails_wrong(&wrong.unwrap_or_default()),
+            )
             && emails.check(found.len() <= MOST, t.portal().emails_many());
         if !fine {
             return;
@@ -36,7 +39,10 @@ pub(super) fn Invite(here: Here, close: Callback<()>, changed: Callback<()>) -> 
         let provider = here.id.clone();
         let request = InviteProviderUsers {
             emails: found,
-            kind: kind.number().and_then(|kind| kind.try_into().ok()).unwrap_or(role::SERVICE_USER),
+            kind: kind
+                .number()
+                .and_then(|kind| kind.try_into().ok())
+                .unwrap_or(role::SERVICE_USER),
         };
         spawn_local(async move {
             match api::providers::invite(&provider, &request).await {
@@ -61,7 +67,12 @@ pub(super) fn Invite(here: Here, close: Callback<()>, changed: Callback<()>) -> 
     let submit = Callback::from(submit);
     let title = Signal::derive(move || {
         let sent = links.with(|links| !links.is_empty());
-        if sent { t.portal().links_title() } else { t.portal().invite() }.to_owned()
+        if sent {
+            t.portal().links_title()
+        } else {
+            t.portal().invite()
+        }
+        .to_owned()
     });
     let body = move || {
         if links.with(|links| !links.is_empty()) {

@@ -51,7 +51,11 @@ pub(super) fn Remove(
                     if failed.is_empty() {
                         close.run(());
                     } else {
-                        problem.set(Some(format!("{} {}", t.portal().some_failed(failed.len()), failed.join(" "))));
+                        problem.set(Some(format!(
+                            "{} {}",
+                            t.portal().some_failed(failed.len()),
+                            failed.join(" ")
+                        )));
                     }
                 }
                 Err(trouble) => problem.set(Some(trouble.sentence(t))),

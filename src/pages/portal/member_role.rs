@@ -50,7 +50,8 @@ pub(super) fn ChangeRole(
                     changed.run(());
                     close.run(());
                     let own = session.account().map(|account| account.user_id);
-                    if own.is_some() && own == member.user_id && session.sync_with_new_roles().await.is_err() {
+                    if own.is_some() && own == member.user_id && session.sync_with_new_roles().await.is_err()
+                    {
                         toasts.note(t.portal().refresh_failed());
                     }
                 }

@@ -16,7 +16,8 @@ use crate::intl::use_text;
 use crate::session::use_session;
 use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
 use crate::ui::{
-    Avatar, Badge, Banner, Button, EmptyState, Look, MenuItem, PageHeader, Segment, Segments, Tone, use_toasts,
+    Avatar, Badge, Banner, Button, EmptyState, Look, MenuItem, PageHeader, Segment, Segments, Toasts, Tone,
+    use_toasts,
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
@@ -36,18 +37,23 @@ struct Page {
     links: RwSignal<Vec<Invitation>>,
     provider: StoredValue<wire::ProviderId>,
     own: StoredValue<String>,
+    toasts: Toasts,
 }
 
 fn columns(page: Page) -> Vec<Column<ProviderUser>> {
     let t = page.t.portal();
     vec![
-        Column::new("name", page.t.words().name(), move |member: &ProviderUser| name_cell(page, member))
-            .sortable()
-            .title(),
-        Column::new("role", page.t.words().role(), move |member: &ProviderUser| role_name(t, member.kind))
-            .sortable()
-            .width(Width::Rem(12.0))
-            .phone(Phone::Plain),
+        Column::new("name", page.t.words().name(), move |member: &ProviderUser| {
+            name_cell(page, member)
+        })
+        .sortable()
+        .title(),
+        Column::new("role", page.t.words().role(), move |member: &ProviderUser| {
+            role_name(t, member.kind)
+        })
+        .sortable()
+        .width(Width::Rem(12.0))
+        .phone(Phone::Plain),
     ]
 }
 
@@ -63,8 +69,14 @@ pub(super) fn Members(here: Here) -> impl IntoView {
         links: RwSignal::default(),
         provider: StoredValue::new(here.id.clone()),
         own: StoredValue::new(own.unwrap_or_default()),
+        toasts: use_toasts(),
     };
-    let Page { query, listing, chosen, .. } = page;
+    let Page {
+        query,
+        listing,
+        chosen,
+        ..
+    } = page;
     let reload = Callback::new(move |()| {
         chosen.clear();
         listing.fill(async move { api::providers::users(&page.provider.get_value()).await });
@@ -76,7 +88,11 @@ pub(super) fn Members(here: Here) -> impl IntoView {
         Arc::new(listing.rows.with(|rows| shown(rows, &search, &which, &sort)))
     });
     let count = move |which: &'static str| {
-        Signal::derive(move || listing.rows.with(|rows| rows.iter().filter(|row| in_state(row, which)).count()))
+        Signal::derive(move || {
+            listing
+                .rows
+                .with(|rows| rows.iter().filter(|row| in_state(row, which)).count())
+        })
     };
     let waiting = count("accepted");
     let segments = vec![
@@ -181,7 +197,10 @@ fn Dialogs(here: Here, page: Page, reload: Callback<()>) -> impl IntoView {
             ("confirm", _) => view! { <Confirm here members=meant close changed=reload/> }.into_any(),
             ("remove", _) => view! { <Remove here members=meant close changed=reload/> }.into_any(),
             ("role", [member]) => {
-                let last = page.listing.rows.with_untracked(|rows| is_last_admin(rows, member));
+                let last = page
+                    .listing
+                    .rows
+                    .with_untracked(|rows| is_last_admin(rows, member));
                 view! { <ChangeRole here member=member.clone() last close changed=reload/> }.into_any()
             }
             _ => return None,
@@ -201,14 +220,20 @@ fn name_cell(page: Page, member: &ProviderUser) -> impl IntoView + use<> {
     let id = member.id.to_string();
     let name = called(member).to_owned();
     let email = (name != member.email).then(|| member.email.clone());
-    let you = member.user_id.as_ref().is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
+    let you = member
+        .user_id
+        .as_ref()
+        .is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
     let badge = match member.status {
         user_status::INVITED => view! { <Badge>{t.badge_invited()}</Badge> }.into_any(),
         user_status::ACCEPTED => view! { <Badge tone=Tone::Warn>{t.needs_confirmation()}</Badge> }.into_any(),
         _ if you => view! { <Badge tone=Tone::Accent>{t.you()}</Badge> }.into_any(),
         _ => ().into_any(),
     };
-    let colour = member.user_id.as_ref().map_or_else(|| id.clone(), ToString::to_string);
+    let colour = member
+        .user_id
+        .as_ref()
+        .map_or_else(|| id.clone(), ToString::to_string);
     let edit = move |_| page.query.open("role", &id);
     view! {
         <div class="named">
@@ -249,21 +274,29 @@ fn row_menu(page: Page, member: &ProviderUser) -> Vec<MenuItem> {
         _ => {}
     }
     items.push(MenuItem::press(t.change_role(), open("role")).icon("shield-user"));
-    let own = member.user_id.as_ref().is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
-    let last = page.listing.rows.with_untracked(|rows| is_last_admin(rows, member));
+    let own = member
+        .user_id
+        .as_ref()
+        .is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
+    let last = page
+        .listing
+        .rows
+        .with_untracked(|rows| is_last_admin(rows, member));
     let why = match (own, last) {
         (true, _) => Some(t.not_yourself()),
         (_, true) => Some(t.last_admin()),
         _ => None,
     };
-    let remove = MenuItem::press(page.t.words().remove(), open("remove")).icon("user-x").danger();
+    let remove = MenuItem::press(page.t.words().remove(), open("remove"))
+        .icon("user-x")
+        .danger();
     items.push(remove.after_rule().disabled(why));
     items
 }
 
 /// Sends invitations again, one by one; shows the links that the server returns (D8).
 fn resend(page: Page, ids: Vec<String>) {
-    let toasts = use_toasts();
+    let toasts = page.toasts;
     spawn_local(async move {
         let provider = page.provider.get_value();
         let (mut links, mut sent) = (Vec::new(), 0);

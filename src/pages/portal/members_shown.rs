@@ -8,7 +8,9 @@ use wire::provider::{ProviderUser, role, user_status};
 pub(super) fn shown(members: &[ProviderUser], search: &str, which: &str, sort: &Sort) -> Vec<u32> {
     let search = fold(search.trim());
     let mut order = match sort.key.as_str() {
-        "role" => order_by(members, sort.descending, |member| (member.kind, fold(called(member)))),
+        "role" => order_by(members, sort.descending, |member| {
+            (member.kind, fold(called(member)))
+        }),
         _ => order_by(members, sort.descending, |member| fold(called(member))),
     };
     order.retain(|at| {

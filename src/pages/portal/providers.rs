@@ -16,9 +16,7 @@ pub fn Providers() -> impl IntoView {
     let person = use_store().person;
     let navigate = use_navigate();
     let list = move |providers: &[ProfileProvider]| match providers {
-        [] => {
-            view! { <EmptyState icon="briefcase" title=t.none_title() text=t.none_text()/> }.into_any()
-        }
+        [] => view! { <EmptyState icon="briefcase" title=t.none_title() text=t.none_text()/> }.into_any(),
         [only] => {
             navigate(&clients_of(only), redirect());
             ().into_any()

@@ -92,7 +92,8 @@ fn Opened(link: Link) -> impl IntoView {
         }
         .to_owned()
     });
-    let lede = Signal::derive(move || (state.get() == State::Ready).then(|| t.portal().setup_lede().to_owned()));
+    let lede =
+        Signal::derive(move || (state.get() == State::Ready).then(|| t.portal().setup_lede().to_owned()));
     view! {
         <Door title lede>
             {move || match state.get() {
@@ -156,8 +157,14 @@ fn Questions(link: Link) -> impl IntoView {
                     if session.sync_with_new_roles().await.is_err() {
                         toasts.note(t.portal().refresh_failed());
                     }
-                    toasts.done(t.portal().set_up_done(provider.name.as_deref().unwrap_or_default()));
-                    navigate(&Route::Provider(link.provider, PortalPage::Clients).path(), redirect());
+                    toasts.done(
+                        t.portal()
+                            .set_up_done(provider.name.as_deref().unwrap_or_default()),
+                    );
+                    navigate(
+                        &Route::Provider(link.provider, PortalPage::Clients).path(),
+                        redirect(),
+                    );
                 }
                 Err(trouble) => problem.set(Some(trouble.sentence(t))),
             }
@@ -177,7 +184,12 @@ fn Questions(link: Link) -> impl IntoView {
         }
     };
     let working = Signal::derive(move || {
-        if making.get() { t.portal().making_keys() } else { t.portal().setting_up() }.to_owned()
+        if making.get() {
+            t.portal().making_keys()
+        } else {
+            t.portal().setting_up()
+        }
+        .to_owned()
     });
     let submit = StoredValue::new_local(submit);
     view! {

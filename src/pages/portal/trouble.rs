@@ -40,6 +40,7 @@ impl Trouble {
                 | Problem::Unsupported
                 | Problem::Unknown
                 | Problem::Malformed
+                | Problem::WouldLose
                 | Problem::Engine => t.portal().key_problem().into(),
             },
         }
