@@ -124,7 +124,7 @@ impl Errors {
                 "This is too large to be saved.",
                 "C’est trop volumineux pour être enregistré.",
             ),
-            _ => return None,
+            _ => return self.rule(code),
         };
         Some(match self.0 {
             Lang::En => english,

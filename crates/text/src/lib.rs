@@ -11,6 +11,7 @@ pub mod items;
 pub mod mail;
 pub mod plural;
 pub mod portal;
+mod refusals;
 pub mod shell;
 pub mod sign_in;
 pub mod vaults;

@@ -1,0 +1,165 @@
+//! What the server's rules about people, seats, collections and items say when they refuse, by the server's stable
+//! codes. Refuses to know: statuses, and failures of the connection (`errors`).
+
+use crate::Lang;
+use crate::errors::Errors;
+
+impl Errors {
+    /// The sentence for a rule that refused; `refusal` asks here for what it does not know itself.
+    pub(crate) fn rule(self, code: &str) -> Option<&'static str> {
+        let (english, french) = match code {
+            "other_email" => (
+                "This invitation is for another email address.",
+                "Cette invitation est destinée à une autre adresse e-mail.",
+            ),
+            "already_member" => ("You already belong to it.", "Vous en faites déjà partie."),
+            "nobody_new" => (
+                "Everyone you entered is already a member or invited.",
+                "Toutes les personnes saisies sont déjà membres ou invitées.",
+            ),
+            "user_not_valid" => (
+                "This person is not waiting to be confirmed any more. Reload the list.",
+                "Cette personne n’attend plus d’être confirmée. Rechargez la liste.",
+            ),
+            "not_yourself" => (
+                "You cannot do this to yourself.",
+                "Vous ne pouvez pas faire cela à vous-même.",
+            ),
+            "owners_only" => (
+                "Only an owner or the provider can do this to an owner.",
+                "Seul un propriétaire ou le fournisseur peut faire cela à un propriétaire.",
+            ),
+            "custom_below_admins" => (
+                "A custom role manages neither admins nor owners.",
+                "Un rôle personnalisé ne gère ni les administrateurs ni les propriétaires.",
+            ),
+            "custom_grants_own" => (
+                "A custom role can only grant permissions that it has itself.",
+                "Un rôle personnalisé ne peut accorder que les permissions qu’il possède.",
+            ),
+            "custom_needs_enterprise" => (
+                "Custom roles need an Enterprise plan.",
+                "Les rôles personnalisés demandent une offre Enterprise.",
+            ),
+            "unknown_role" => ("This role does not exist.", "Ce rôle n’existe pas."),
+            "already_revoked" => ("Access is revoked already.", "L’accès est déjà révoqué."),
+            "already_active" => ("This member is active already.", "Ce membre est déjà actif."),
+            "manage_is_exclusive" => (
+                "Someone who manages a collection can neither be read-only nor have passwords hidden.",
+                "Une personne qui gère une collection ne peut être ni en lecture seule ni privée des mots de passe.",
+            ),
+            "nobody_manages" => (
+                "At least one member or group must manage the collection.",
+                "Au moins un membre ou un groupe doit gérer la collection.",
+            ),
+            "no_collection" | "no_collections" => (
+                "Select at least one collection.",
+                "Sélectionnez au moins une collection.",
+            ),
+            "default_collection" => (
+                "This collection belongs to one member and cannot be changed.",
+                "Cette collection appartient à un membre et ne peut pas être modifiée.",
+            ),
+            "already_client" => (
+                "This organization already belongs to a provider.",
+                "Cette organisation appartient déjà à un fournisseur.",
+            ),
+            "plan_not_sold" => (
+                "The provider cannot run an organization with this plan.",
+                "Le fournisseur ne peut pas gérer une organisation avec cette offre.",
+            ),
+            "provider_has_clients" => (
+                "Unlink all clients before you delete the provider.",
+                "Détachez tous les clients avant de supprimer le fournisseur.",
+            ),
+            "seats_at_least_one" => ("Assign at least one seat.", "Attribuez au moins une place."),
+            "seats_below_occupied" => (
+                "More seats are in use: assign at least as many.",
+                "Davantage de places sont occupées : attribuez-en au moins autant.",
+            ),
+            "keys_exist" | "has_keys" | "key_id_set" => (
+                "The keys exist already and are not replaced.",
+                "Les clés existent déjà et ne sont pas remplacées.",
+            ),
+            "required" | "name_required" | "incomplete_password" | "part_missing" => (
+                "Something that is needed is missing.",
+                "Il manque une information nécessaire.",
+            ),
+            "name_unprintable" => (
+                "This name contains characters that cannot be shown.",
+                "Ce nom contient des caractères qui ne peuvent pas être affichés.",
+            ),
+            "too_long" | "item_too_large" => (
+                "This is too long to be saved.",
+                "C’est trop long pour être enregistré.",
+            ),
+            "too_many_items" => (
+                "Select at most 500 items at a time.",
+                "Sélectionnez 500 éléments au plus à la fois.",
+            ),
+            "range_too_large" => (
+                "Choose a range of at most 367 days.",
+                "Choisissez une période de 367 jours au plus.",
+            ),
+            "bad_date" => ("This is not a date.", "Ce n’est pas une date."),
+            "bad_color" => ("This is not a colour.", "Ce n’est pas une couleur."),
+            "item_read_only" => (
+                "You may see this item but not change it.",
+                "Vous pouvez voir cet élément, mais pas le modifier.",
+            ),
+            "not_yours" => (
+                "This item does not belong to you.",
+                "Cet élément ne vous appartient pas.",
+            ),
+            "already_shared" => (
+                "This item belongs to an organization already.",
+                "Cet élément appartient déjà à une organisation.",
+            ),
+            "not_shared" => (
+                "Only an organization’s items lie in collections.",
+                "Seuls les éléments d’une organisation se trouvent dans des collections.",
+            ),
+            "out_of_date" | "organization_mismatch" => (
+                "This item was changed elsewhere. Reload it, then try again.",
+                "Cet élément a été modifié ailleurs. Rechargez-le, puis réessayez.",
+            ),
+            "unknown_folder" => ("This folder no longer exists.", "Ce dossier n’existe plus."),
+            "bad_enc_string"
+            | "bad_public_key"
+            | "bad_hash"
+            | "bad_key_id"
+            | "bad_reprompt"
+            | "bad_type"
+            | "broken_json"
+            | "broken_body"
+            | "kdf_changed"
+            | "kdf_mismatch"
+            | "salt_mismatch"
+            | "one_token"
+            | "sealed_for_another"
+            | "sealed_with_another_key"
+            | "too_many_events" => (
+                "The server does not accept what this page sent. Nothing was changed; reload the page and try again.",
+                "Le serveur n’accepte pas ce que cette page a envoyé. Rien n’a été modifié ; rechargez la page et réessayez.",
+            ),
+            _ => return None,
+        };
+        Some(match self.0 {
+            Lang::En => english,
+            Lang::Fr => french,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_worded_in_both_languages() {
+        let words = |lang| Errors(lang).refusal("owners_only");
+        assert!(words(Lang::En).is_some());
+        assert_ne!(words(Lang::En), words(Lang::Fr));
+        assert_eq!(Errors(Lang::En).refusal("no such code"), None);
+    }
+}
