@@ -108,7 +108,9 @@ impl Operator {
             return Ok(self.setup_link.clone().unwrap_or_default());
         };
         let mut command = Command::new(claviger);
-        command.args(["provider", "create", "--name", name, "--email", email]);
+        command.args(["provider", "create", "--name", name, "--owner-email", email]);
+        // Prepaid pools, so that the service user may move seats between clients without buying (P-57).
+        command.args(["--teams-minimum", "15", "--enterprise-minimum", "10"]);
         if let Some(data) = &self.data {
             command.arg("--data").arg(data);
         }
