@@ -225,7 +225,7 @@ fn New(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> impl IntoView {
                     .disabled(reason)
             })
             .collect();
-        let collection = MenuItem::press(t.collection_name(), move || desk.open(Open::NewCollection));
+        let collection = MenuItem::press(t.new_collection(), move || desk.open(Open::NewCollection));
         let reason = (!creates).then(|| t.may_not_create());
         items.push(collection.icon("layout-grid").disabled(reason).after_rule());
         items

@@ -7,7 +7,8 @@ export const field = (scope, label) => scope.getByLabel(new RegExp(`^${escaped(l
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 export const heading = (page, name) => page.getByRole("heading", { name, exact: true });
-export const dialog = (page, name) => page.getByRole("dialog", name ? { name } : {});
+// The topmost one: a question may stand over an editor.
+export const dialog = (page) => page.locator("dialog[open]").last();
 
 export async function logIn(page, t, email, password) {
   await page.goto("/login");
@@ -93,11 +94,8 @@ export async function choose(page, trigger, item) {
   await page.getByRole("menuitem", { name: item, exact: true }).click();
 }
 
-// The link of a dialog that shows it to copy: taken from the field, as a person would from the clipboard.
-export async function shownLink(scope, pattern) {
-  const found = await scope.locator("input, textarea, code, a").evaluateAll((elements) => elements.map((element) => element.value ?? element.href ?? element.textContent));
-  const texts = [...found, await scope.innerText()];
-  const link = texts.flatMap((text) => [...String(text).matchAll(/https?:\/\/\S+/g)].map(([url]) => url)).find((url) => pattern.test(url));
-  assert.ok(link, `a link like ${pattern} is shown`);
-  return link;
+// A menu that opens under a button with words on it, such as "New".
+export async function pick(page, trigger, item) {
+  await page.getByRole("button", { name: trigger, exact: true }).first().click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
 }
