@@ -5,6 +5,7 @@ pub mod http;
 pub mod invitation;
 pub mod items;
 pub mod load;
+pub mod look;
 pub mod organization;
 pub mod person;
 pub mod provider;

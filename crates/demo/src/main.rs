@@ -8,8 +8,9 @@
 )]
 
 use clap::{Parser, Subcommand};
+use demo::person::Person;
 use demo::story::{self, ACCOUNTS, PASSWORD};
-use demo::{Failed, Result, load};
+use demo::{Failed, Result, load, look};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -41,6 +42,19 @@ enum Task {
         /// Instead of the program: the link it printed for admin@portail.example.
         #[arg(long, conflicts_with = "claviger", required_unless_present = "claviger")]
         setup_link: Option<String>,
+    },
+    /// Log in, sync, open every item and list what the person reads: their own and shared ones, or all of one
+    /// organization.
+    Look {
+        #[arg(long)]
+        server: String,
+        #[arg(long)]
+        email: String,
+        #[arg(long, default_value = PASSWORD)]
+        password: String,
+        /// Name of an organization reached as member or through a provider.
+        #[arg(long)]
+        organization: Option<String>,
     },
     /// Fill one account with many items.
     Load {
@@ -74,6 +88,13 @@ fn main() -> ExitCode {
             let enable = |name: &str, email: &str| operator.enable(name, email);
             story::tell(&server, enable, &mut progress).map(|()| accounts(&server))
         }
+        Task::Look {
+            server,
+            email,
+            password,
+            organization,
+        } => Person::log_in(&server, &email, &password)
+            .and_then(|person| seen(&person, organization.as_deref())),
         Task::Load {
             server,
             items,
@@ -126,6 +147,32 @@ impl Operator {
         }
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
+}
+
+fn seen(person: &Person, organization: Option<&str>) -> Result<()> {
+    let lines = match organization {
+        None => look::at_vault(person)?,
+        Some(name) => {
+            let profile = person.profile()?;
+            let mut reached = profile
+                .organizations
+                .iter()
+                .chain(&profile.provider_organizations);
+            let found = reached.find(|organization| organization.name == name);
+            let found = found.ok_or_else(|| Failed(format!("{name} is not within reach")))?;
+            look::at_organization(person, &found.id)?
+        }
+    };
+    for line in &lines {
+        let place = if line.shared { "shared" } else { "own" };
+        let trash = if line.trashed { " (trash)" } else { "" };
+        println!(
+            "{} {place:<7} {:<28} {}{trash}",
+            line.kind, line.name, line.subtitle
+        );
+    }
+    println!("{} items, all open", lines.len());
+    Ok(())
 }
 
 fn accounts(server: &str) {
