@@ -324,7 +324,7 @@ fn PlaceFields(sheet: Sheet, desk: Desk, owner: Signal<Option<OrgId>>, is_new: b
                 <CollectionBoxes desk organization=owner chosen=sheet.collections />
             })}
             {in_vaults.then(|| view! {
-                <SelectField entry=sheet.folder label=t.folder() choices=folder_choices(desk) optional=true />
+                <SelectField entry=sheet.folder label=t.folder() choices=Signal::derive(move || folder_choices(desk)) optional=true />
                 <CheckboxField checked=sheet.favorite label=t.favorite() />
             })}
             <CheckboxField checked=sheet.reprompt label=t.reprompt() />
@@ -348,7 +348,7 @@ fn new_place(desk: Desk) -> Place {
         Shelf::Folder(id) => place.folder = id.to_string(),
         Shelf::Favorites => place.favorite = true,
         Shelf::Collection(id) => {
-            if let Some(owner) = desk.store.organization_of(&id) {
+            if let Some(owner) = untrack(|| desk.store.organization_of(&id)) {
                 place.owner = owner.to_string();
                 place.collections = vec![id];
             }

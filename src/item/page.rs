@@ -127,7 +127,7 @@ fn sheet(desk: Desk, row: &Row, facts: &Facts, item: &Item) -> AnyView {
 fn place(desk: Desk, row: &Row, facts: &Facts, item: &Item, ask: Ask) -> Option<AnyView> {
     let t = desk.texts.items();
     let lang = desk.texts.lang();
-    let mut lines: Vec<(&'static str, String)> = vec![(t.details(), kind::label(row.kind, t).to_owned())];
+    let mut lines: Vec<(&'static str, String)> = vec![(t.kind(), kind::label(row.kind, t).to_owned())];
     lines.push((t.owner(), desk.owner(row.organization_id.as_ref())));
     if desk.face == Face::Vaults {
         let folder = desk.own.folders.with(|folders| {

@@ -149,21 +149,27 @@ fn mark(icon: &'static str, word: &'static str) -> impl IntoView {
     }
 }
 
+/// Names arrive with the end of the first load: the cell follows them.
 fn owner_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
-    let owner = desk.owner(row.organization_id.as_ref());
-    let avatar = row
-        .organization_id
-        .as_ref()
-        .map(|id| view! { <Avatar name=owner.clone() id=id.to_string() /> });
-    view! { <span class="item-owner">{avatar}<span>{owner.clone()}</span></span> }
+    let id = row.organization_id.clone();
+    move || {
+        let owner = desk.owner(id.as_ref());
+        let avatar = id
+            .as_ref()
+            .map(|id| view! { <Avatar name=owner.clone() id=id.to_string() /> });
+        view! { <span class="item-owner">{avatar}<span>{owner.clone()}</span></span> }
+    }
 }
 
 fn collections_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
-    let names = desk.collection_names(&row.collection_ids);
-    let words = if names.is_empty() {
-        desk.texts.console().unassigned().to_owned()
-    } else {
-        names.join(", ")
-    };
-    view! { <span class="item-collections" class:faint=names.is_empty() title=words.clone()>{words.clone()}</span> }
+    let ids = row.collection_ids.clone();
+    move || {
+        let names = desk.collection_names(&ids);
+        let faint = names.is_empty();
+        let words = match faint {
+            true => desk.texts.console().unassigned().to_owned(),
+            false => names.join(", "),
+        };
+        view! { <span class="item-collections" class:faint=faint title=words.clone()>{words.clone()}</span> }
+    }
 }

@@ -13,15 +13,15 @@ sentences! {
         suspended_member = "Its items can’t be used for now. Ask an owner of the organization.",
             "Ses éléments ne sont pas utilisables pour l’instant. Adressez-vous à un propriétaire de l’organisation.";
         suspended_provider(provider: &str) = format!("Its items can’t be used for now. Contact your provider, {provider}."),
-            format!("Ses éléments ne sont pas utilisables pour l’instant. Contactez votre prestataire, {provider}.");
+            format!("Ses éléments ne sont pas utilisables pour l’instant. Contactez votre fournisseur, {provider}.");
         no_access_title = "Not open to you", "Accès non autorisé";
         no_access_text = "Ask an owner of this organization for the right to open this page.",
             "Demandez à un propriétaire de cette organisation le droit d’ouvrir cette page.";
         unknown_title = "Organization not found", "Organisation introuvable";
         unknown_text = "It does not exist, or you don’t belong to it.", "Elle n’existe pas, ou vous n’en faites pas partie.";
-        no_item_access_title = "Items are not open to providers here", "Les éléments ne sont pas ouverts au prestataire ici";
+        no_item_access_title = "Items are not open to providers here", "Les éléments ne sont pas ouverts au fournisseur ici";
         no_item_access_text = "This organization lets its provider manage people and collections, not items.",
-            "Cette organisation permet à son prestataire de gérer les personnes et les collections, mais pas les éléments.";
+            "Cette organisation permet à son fournisseur de gérer les personnes et les collections, mais pas les éléments.";
         load_failed = "This organization could not be loaded", "Cette organisation n’a pas pu être chargée";
         loading = "Opening the organization…", "Ouverture de l’organisation…";
 
@@ -172,7 +172,7 @@ sentences! {
         empty_status_text = "No member has this status.", "Aucun membre n’a ce statut.";
 
         // Guards, shown as reasons (A-10C).
-        only_owners = "Only an owner or the provider may manage owners.", "Seul un propriétaire ou le prestataire peut gérer les propriétaires.";
+        only_owners = "Only an owner or the provider may manage owners.", "Seul un propriétaire ou le fournisseur peut gérer les propriétaires.";
         custom_not_admins = "A custom role may not manage owners and admins.", "Un rôle personnalisé ne peut pas gérer les propriétaires et les administrateurs.";
         not_self = "You can’t do this to yourself.", "Vous ne pouvez pas le faire pour vous-même.";
         last_owner = "The organization needs at least one confirmed owner.", "L’organisation a besoin d’au moins un propriétaire confirmé.";
@@ -181,7 +181,7 @@ sentences! {
         custom_needs_plan = "Custom roles need the Enterprise plan.", "Les rôles personnalisés nécessitent la formule Enterprise.";
         no_key = "You don’t hold this organization’s key in this session.", "Vous ne détenez pas la clé de cette organisation dans cette session.";
         seats_full(seats: &str) = format!("All {seats} seats are taken. Ask the provider or an owner for more."),
-            format!("Les {seats} places sont toutes occupées. Demandez-en d’autres au prestataire ou à un propriétaire.");
+            format!("Les {seats} licences sont toutes utilisées. Demandez-en d’autres au fournisseur ou à un propriétaire.");
 
         // Custom permissions.
         access_event_logs = "Access event logs", "Accéder aux journaux d’événements";

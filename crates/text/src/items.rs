@@ -40,6 +40,7 @@ sentences! {
         ownership = "Owner and place", "Propriétaire et emplacement";
 
         // Fields.
+        kind = "Type", "Type";
         name = "Name", "Nom";
         username = "Username", "Nom d’utilisateur";
         password = "Password", "Mot de passe";
@@ -95,7 +96,7 @@ sentences! {
 
         // How a website is matched (V-51 of official clients: Domain 0 … Never 5).
         match_kind = "Match", "Correspondance";
-        match_kind_n(n: usize) = format!("Match for website {n}"), format!("Correspondance du site web {n}");
+        match_kind_n(n: usize) = format!("Match {n}"), format!("Correspondance {n}");
         match_default = "Default", "Par défaut";
         match_domain = "Base domain", "Domaine de base";
         match_host = "Host", "Hôte";

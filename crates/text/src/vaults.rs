@@ -88,6 +88,6 @@ sentences! {
             format!("La clé de {names} n’a pas pu être ouverte. Ses éléments ne sont pas affichés.");
         suspended_title(name: &str) = format!("{name} is suspended"), format!("{name} est suspendue");
         suspended_text = "Its items can’t be used for now. Ask an owner of the organization, or its provider.",
-            "Ses éléments ne sont pas utilisables pour l’instant. Adressez-vous à un propriétaire de l’organisation ou à son prestataire.";
+            "Ses éléments ne sont pas utilisables pour l’instant. Adressez-vous à un propriétaire de l’organisation ou à son fournisseur.";
     }
 }

@@ -136,7 +136,7 @@ impl Office {
             user_id: person.map(|person| person.id.clone()).unwrap_or_default(),
             confirmed_owners: self
                 .members
-                .with(|members| members.iter().filter(is_owner).count()),
+                .with_untracked(|members| members.iter().filter(is_owner).count()),
         }
     }
 }

@@ -37,10 +37,10 @@ pub fn Console(id: OrgId, page: ConsolePage) -> impl IntoView {
         person.map(|person| Here::find(&person, &id))
     });
     move || match here.get() {
-        None => view! { <Skeleton lines=8 /> }.into_any(),
+        None => view! { <div class="page"><Skeleton lines=8 /></div> }.into_any(),
         Some(None) => {
             let t = use_text().console();
-            view! { <EmptyState icon="building-2" title=t.unknown_title() text=t.unknown_text() /> }
+            view! { <div class="page"><EmptyState icon="building-2" title=t.unknown_title() text=t.unknown_text() /></div> }
                 .into_any()
         }
         Some(Some(here)) => view! { <Inside here page /> }.into_any(),
@@ -117,8 +117,5 @@ fn Inside(here: Here, page: ConsolePage) -> impl IntoView {
             }
         }
     };
-    view! {
-        {banner}
-        {inside}
-    }
+    view! { <div class="page">{banner} {inside}</div> }
 }

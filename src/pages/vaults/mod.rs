@@ -39,10 +39,12 @@ pub fn Vaults() -> impl IntoView {
         dialogs: ViewFn::from(move || dialogs(desk)),
     };
     view! {
-        <PageHeader title=t.title() lede=Signal::derive(move || Some(trail(desk)))>
-            <New desk />
-        </PageHeader>
-        <Browse desk frame />
+        <div class="page">
+            <PageHeader title=t.title() lede=Signal::derive(move || Some(trail(desk)))>
+                <New desk />
+            </PageHeader>
+            <Browse desk frame />
+        </div>
     }
 }
 
