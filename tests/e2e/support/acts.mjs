@@ -72,7 +72,9 @@ export async function account(page, t, item) {
 }
 
 export async function product(page, t, name) {
-  await page.getByRole("button", { name: t("shell.switch_product") }).click();
+  // The switcher's button shows the product that one is in.
+  const products = ["shell.vaults", "shell.console", "shell.portal"].map((key) => escaped(t(key)));
+  await page.getByRole("button", { name: new RegExp(`^(${products.join("|")})$`) }).first().click();
   await page.getByRole("menuitem", { name, exact: true }).or(page.getByRole("menuitemradio", { name, exact: true })).first().click();
 }
 

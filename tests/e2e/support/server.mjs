@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 export const program = process.env.CLAVIGER_SERVER ?? "target/debug/claviger";
 export const demoProgram = process.env.CLAVIGER_DEMO ?? "target/debug/demo";
-const assets = new URL("../../../dist/", import.meta.url).pathname;
+const assets = process.env.CLAVIGER_DIST ?? new URL("../../../dist/", import.meta.url).pathname;
 
 // `data` is the folder of an earlier server that was killed.
 export async function startServer({ tls = false, demo = false, settings = [], data: earlier } = {}) {

@@ -145,6 +145,7 @@ fn markup_and_styles_never_come_from_strings() {
         "dies under our policy"
     ));
     assert!(clean("src/ui/progress.rs", "<div style:width=width>"));
+    assert!(clean("src/ui/avatar.rs", "<span style=(\"--hue\", hue)>"));
     assert!(found("src/ui/icon.rs", "<div inner_html=svg>", "no inner_html"));
 }
 
