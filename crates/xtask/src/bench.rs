@@ -22,8 +22,8 @@ pub fn all(places: &Places) -> Result<(), Failed> {
         Command::new("node")
             .arg("tests/bench/bench.mjs")
             .current_dir(&places.root)
-            .env("CLAVIGER_SERVER", server)
-            .env("CLAVIGER_DEMO", demo)
-            .env("CLAVIGER_CHROMIUM", &system.chromium),
+            .env("CLAVIGER_TEST_SERVER", server)
+            .env("CLAVIGER_TEST_DEMO", demo)
+            .env("CLAVIGER_TEST_CHROMIUM", &system.chromium),
     )
 }

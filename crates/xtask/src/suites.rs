@@ -217,9 +217,9 @@ fn node(places: &Places, system: &TestSystem, programs: &Programs, files: &[Stri
             .args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
             .args(files)
             .current_dir(&places.root)
-            .env("CLAVIGER_SERVER", programs.server)
-            .env("CLAVIGER_DEMO", programs.demo)
-            .env("CLAVIGER_CHROMIUM", &system.chromium),
+            .env("CLAVIGER_TEST_SERVER", programs.server)
+            .env("CLAVIGER_TEST_DEMO", programs.demo)
+            .env("CLAVIGER_TEST_CHROMIUM", &system.chromium),
     );
 }
 

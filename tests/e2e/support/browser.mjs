@@ -13,7 +13,7 @@ export const PHONE = { width: 390, height: 844 };
 
 export function launch() {
   return chromium.launch({
-    executablePath: process.env.CLAVIGER_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.CLAVIGER_TEST_CHROMIUM ?? "/usr/bin/chromium",
     // As root (in a container, in CI) Chromium refuses its sandbox; the pages are our own.
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
   });
@@ -31,7 +31,7 @@ export async function open(browser, { language = "en", size = DESKTOP, scheme = 
     hasTouch: size === PHONE,
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  context.setDefaultTimeout(Number(process.env.CLAVIGER_PATIENCE ?? 20_000));
+  context.setDefaultTimeout(Number(process.env.CLAVIGER_TEST_PATIENCE ?? 20_000));
   const page = await context.newPage();
   page.troubles = [];
   page.on("pageerror", (error) => page.troubles.push(`error: ${error.message}`));
@@ -48,7 +48,7 @@ export function untroubled(page) {
 }
 
 // For writing a journey: without looking it runs in a third of the time.
-const BLIND = Boolean(process.env.CLAVIGER_BLIND);
+const BLIND = Boolean(process.env.CLAVIGER_TEST_BLIND);
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 // Zero violations; the message names rule, element and axe's reason.

@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-export const program = process.env.CLAVIGER_SERVER ?? "target/debug/claviger";
-export const demoProgram = process.env.CLAVIGER_DEMO ?? "target/debug/demo";
-const assets = process.env.CLAVIGER_DIST ?? new URL("../../../dist/", import.meta.url).pathname;
+export const program = process.env.CLAVIGER_TEST_SERVER ?? "target/debug/claviger";
+export const demoProgram = process.env.CLAVIGER_TEST_DEMO ?? "target/debug/demo";
+const assets = process.env.CLAVIGER_TEST_DIST ?? new URL("../../../dist/", import.meta.url).pathname;
 
 // `data` is the folder of an earlier server that was killed.
 export async function startServer({ tls = false, demo = false, settings = [], data: earlier } = {}) {
@@ -51,7 +51,7 @@ export async function startServer({ tls = false, demo = false, settings = [], da
 }
 
 async function untilAlive(url, child, log) {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended at once:\n${log()}`);
     const answer = await fetch(`${url}/alive`).catch(() => null);
     if (answer?.ok) return;
