@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
 /// A fresh clone has no `dist` yet; the server still builds.
@@ -100,7 +101,10 @@ impl Assets {
 
     fn read(&self, path: &str) -> Option<Bytes> {
         match &self.folder {
-            None => Inside::get(path).map(|file| Bytes::from(file.data.into_owned())),
+            None => Inside::get(path).map(|file| match file.data {
+                Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+                Cow::Owned(bytes) => Bytes::from(bytes),
+            }),
             Some(folder) => {
                 let inside = Path::new(path)
                     .components()

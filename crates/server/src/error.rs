@@ -69,6 +69,12 @@ impl Error {
 
 impl From<crate::db::Problem> for Error {
     fn from(cause: crate::db::Problem) -> Self {
+        if crate::db::is_unstorable(&cause) {
+            return Error::bad(
+                "unstorable_text",
+                "A text contains a character that cannot be stored.",
+            );
+        }
         Error::internal(cause)
     }
 }

@@ -25,6 +25,7 @@ pub fn around(router: Router<App>, app: App) -> Router {
     router
         .fallback(elsewhere)
         .method_not_allowed_fallback(async || Error::NotFound)
+        .layer(middleware::from_fn(clean))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
@@ -65,6 +66,15 @@ async fn elsewhere(State(app): State<App>, request: Request) -> Response {
     match wants_page.then(|| app.assets.page(headers)).flatten() {
         Some(page) => page,
         None => Error::NotFound.into_response(),
+    }
+}
+
+/// No id, name or file has a NUL byte in it; PostgreSQL would not even look for one.
+async fn clean(request: Request, next: Next) -> Response {
+    if request.uri().path().contains("%00") {
+        Error::NotFound.into_response()
+    } else {
+        next.run(request).await
     }
 }
 

@@ -5,6 +5,7 @@ use axum::body::{Body, Bytes};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use std::time::Duration;
 use tokio::sync::mpsc;
 
 /// Why an answer ended early. The connection is cut, so that no client takes a part for the whole.
@@ -36,6 +37,9 @@ pub struct Sink {
 
 /// One piece on the wire; two of them wait at most.
 const PIECE: usize = 64 * 1024;
+
+/// Who does not take a piece for so long holds a database connection for nothing.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Sink {
     pub fn text(&mut self, text: &str) {
@@ -74,10 +78,8 @@ impl Sink {
 
     async fn send(&mut self) -> Result<(), Broken> {
         let piece = std::mem::replace(&mut self.buffer, String::with_capacity(PIECE + 4096));
-        self.pipe
-            .send(Ok(Bytes::from(piece)))
-            .await
-            .map_err(|_| Broken::Gone)
+        let sent = tokio::time::timeout(PATIENCE, self.pipe.send(Ok(Bytes::from(piece)))).await;
+        sent.map_err(|_| Broken::Gone)?.map_err(|_| Broken::Gone)
     }
 }
 

@@ -15,7 +15,7 @@ impl Db {
     /// `url` is `postgres://…`, `sqlite:path` or a path.
     pub async fn open(url: &str) -> Result<Db, sqlx::Error> {
         let db = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Db::Postgres(PgPoolOptions::new().max_connections(16).connect(url).await?)
+            Db::Postgres(PgPoolOptions::new().max_connections(20).connect(url).await?)
         } else {
             Db::open_file(Path::new(
                 url.trim_start_matches("sqlite:").trim_start_matches("//"),
@@ -43,7 +43,7 @@ impl Db {
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
-            .max_connections(8)
+            .max_connections(24)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
         Ok(Db::Sqlite { writer, readers })

@@ -137,3 +137,11 @@ pub fn is_duplicate(problem: &sqlx::Error) -> bool {
         .as_database_error()
         .is_some_and(|db| db.is_unique_violation())
 }
+
+/// Whether PostgreSQL refused a text for a character it has no place for (a NUL byte).
+pub fn is_unstorable(problem: &Problem) -> bool {
+    problem
+        .as_database_error()
+        .and_then(|db| db.code())
+        .is_some_and(|code| code == "22021")
+}

@@ -5,7 +5,7 @@ use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::{AssertSqlSafe, FromRow, PgConnection, SqliteConnection};
 
 /// A row that both databases can answer: `#[derive(sqlx::FromRow)]` or a tuple of text, i64, bool and their Options.
 pub trait Found: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
@@ -13,28 +13,36 @@ impl<T> Found for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r
 
 pub type Streamed<'c, T> = BoxStream<'c, Result<T>>;
 
-/// The same body for both databases: `$conn` is the connection, `$args` the bound values.
+/// The same body for both databases: `$conn` is the connection, `$bound` the bound values.
 macro_rules! on {
     ($tx:expr, $args:expr, |$conn:ident, $bound:ident| $body:expr) => {
-        match &mut $tx.0 {
-            Conn::SqliteRead(c) => {
-                let ($conn, $bound) = (&mut **c, arg::sqlite($args)?);
+        match $tx.0.lend() {
+            Lent::Sqlite($conn) => {
+                let $bound = arg::sqlite($args)?;
                 $body
             }
-            Conn::Sqlite(c) => {
-                let ($conn, $bound) = (&mut **c, arg::sqlite($args)?);
-                $body
-            }
-            Conn::PostgresRead(c) => {
-                let ($conn, $bound) = (&mut **c, arg::postgres($args)?);
-                $body
-            }
-            Conn::Postgres(c) => {
-                let ($conn, $bound) = (&mut **c, arg::postgres($args)?);
+            Lent::Postgres($conn) => {
+                let $bound = arg::postgres($args)?;
                 $body
             }
         }
     };
+}
+
+enum Lent<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Conn {
+    fn lend(&mut self) -> Lent<'_> {
+        match self {
+            Conn::SqliteRead(conn) => Lent::Sqlite(conn),
+            Conn::Sqlite(tx) => Lent::Sqlite(tx),
+            Conn::PostgresRead(conn) => Lent::Postgres(conn),
+            Conn::Postgres(tx) => Lent::Postgres(tx),
+        }
+    }
 }
 
 impl Tx {

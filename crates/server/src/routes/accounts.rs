@@ -184,7 +184,15 @@ async fn delete(
     app.prove(&caller, secret.master_password_hash.as_deref()).await?;
     let user_id = caller.user_id.as_str();
     let mut tx = app.db.begin().await?;
-    tx.lock("owners", "").await?;
+    let organizations = db::memberships::organizations(&mut tx, user_id).await?;
+    let providers = db::memberships::providers(&mut tx, user_id).await?;
+    // Two last owners who leave at the same moment: the second one waits and is refused.
+    for provider in &providers {
+        tx.lock("provider", &provider.id).await?;
+    }
+    for organization in &organizations {
+        tx.lock("org", &organization.id).await?;
+    }
     if db::users::is_sole_owner(&mut tx, user_id).await? {
         return Err(Error::bad(
             "sole_owner",
@@ -199,10 +207,10 @@ async fn delete(
              Please delete these providers or upgrade another user.",
         ));
     }
-    for organization in db::memberships::organizations(&mut tx, user_id).await? {
+    for organization in organizations {
         db::revision::bump_org(&mut tx, &organization.id).await?;
     }
-    for provider in db::memberships::providers(&mut tx, user_id).await? {
+    for provider in providers {
         db::revision::bump_provider(&mut tx, &provider.id).await?;
     }
     db::users::delete(&mut tx, user_id).await?;

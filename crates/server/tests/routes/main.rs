@@ -1,0 +1,18 @@
+//! The server's rules, asked over HTTP; every test runs on SQLite and on PostgreSQL.
+//! Refuses to know: the server's inside, but for starting it.
+
+#[macro_use]
+mod support;
+
+mod account;
+mod bad_input;
+mod crash;
+mod folders;
+mod items;
+mod login;
+mod page;
+mod registration;
+mod sessions;
+mod sharing;
+mod sync;
+mod two_step;
