@@ -89,6 +89,10 @@ impl Errors {
                 "This name contains characters that cannot be shown.",
                 "Ce nom contient des caractères qui ne peuvent pas être affichés.",
             ),
+            "unstorable_text" => (
+                "A text contains a character that cannot be saved.",
+                "Un texte contient un caractère qui ne peut pas être enregistré.",
+            ),
             "too_long" | "item_too_large" => (
                 "This is too long to be saved.",
                 "C’est trop long pour être enregistré.",

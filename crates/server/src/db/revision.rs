@@ -64,13 +64,14 @@ pub async fn bump_provider(tx: &mut Tx, provider_id: &str) -> Result<()> {
     bump(tx, people.into_iter().map(|(id,)| id).collect()).await
 }
 
-/// Rows are taken in the order of their ids, so that two transactions never wait for each other in a circle.
+/// Rows are taken in the order of their ids, so that two transactions never wait for each other in a circle; and not
+/// FOR UPDATE, which would wait for every transaction that merely refers to the person by a foreign key.
 async fn bump(tx: &mut Tx, mut people: Vec<String>) -> Result<()> {
     people.sort_unstable();
     people.dedup();
     if tx.is_postgres() {
         tx.all_in::<(String,)>(
-            "SELECT id FROM users WHERE id IN ({in}) ORDER BY id FOR UPDATE",
+            "SELECT id FROM users WHERE id IN ({in}) ORDER BY id FOR NO KEY UPDATE",
             args![],
             &people,
         )

@@ -72,9 +72,11 @@ async fn save_until_it_dies(person: Person, acknowledged: Arc<Mutex<Vec<String>>
             .send()
             .await;
         let Ok(answer) = sent else { return };
+        let status = answer.status();
         let Ok(body) = answer.json::<serde_json::Value>().await else {
             return;
         };
+        assert!(status.is_success(), "{status} {body}");
         acknowledged
             .lock()
             .unwrap()
