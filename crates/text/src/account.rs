@@ -64,9 +64,9 @@ sentences! {
         lock_after_help = "Without a touch of mouse or keyboard. Reloading the page always locks.",
             "Sans toucher à la souris ni au clavier. Recharger la page verrouille toujours.";
         minutes(count: u32) =
-            if count == 1 { "1 minute".to_owned() } else if count % 60 == 0 && count > 60 { format!("{} hours", count / 60) }
+            if count == 1 { "1 minute".to_owned() } else if count.is_multiple_of(60) && count > 60 { format!("{} hours", count / 60) }
                 else if count == 60 { "1 hour".to_owned() } else { format!("{count} minutes") },
-            if count == 1 { "1 minute".to_owned() } else if count % 60 == 0 && count > 60 { format!("{} heures", count / 60) }
+            if count == 1 { "1 minute".to_owned() } else if count.is_multiple_of(60) && count > 60 { format!("{} heures", count / 60) }
                 else if count == 60 { "1 heure".to_owned() } else { format!("{count} minutes") };
         never = "Never", "Jamais";
     }
