@@ -174,6 +174,7 @@ impl Who {
             Who::HoldingOrUnlimited(any) => {
                 !facts.limit_collection_creation || Who::Holding(any).passes(standing, facts)
             }
+            Who::HoldingOrAssigned(any) => facts.assigned || Who::Holding(any).passes(standing, facts),
             Who::HoldingOrManaging(any) => facts.manages || Who::Holding(any).passes(standing, facts),
             Who::HoldingOrManagingUnlimited(any) => {
                 (facts.manages && !facts.limit_collection_deletion)

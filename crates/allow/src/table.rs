@@ -11,6 +11,8 @@ pub enum Who {
     Holding(&'static [Permission]),
     /// Anyone while collection creation is not limited, else a holder.
     HoldingOrUnlimited(&'static [Permission]),
+    /// A holder, or whoever is assigned to this collection in any way.
+    HoldingOrAssigned(&'static [Permission]),
     /// A holder, or whoever has Manage on this collection.
     HoldingOrManaging(&'static [Permission]),
     /// A holder, or whoever has Manage on this collection while deletion is not limited.
@@ -82,7 +84,10 @@ const fn provider(act: Act, cite: &'static str, provider_admin: Who, service_use
     }
 }
 
-use Who::{AdminsAll, Assigned, Holding, HoldingOrManaging, HoldingOrManagingUnlimited, HoldingOrUnlimited};
+use Who::{
+    AdminsAll, Assigned, Holding, HoldingOrAssigned, HoldingOrManaging, HoldingOrManagingUnlimited,
+    HoldingOrUnlimited,
+};
 use Who::{ItemsOpen, No, UnlessManaged, Yes};
 
 const SEES_PEOPLE: &[Permission] = &[ManageUsers, ManageResetPassword];
@@ -119,7 +124,7 @@ pub const TABLE: &[Rule] = &[
 
     org(Act::SeeCollections,      "6 See all collections (else the assigned ones)", Yes, Yes, Yes, Yes, Yes),
     org(Act::SeeAllCollections,   "6 See all collections", Yes, Yes, Yes, Holding(SEES_COLLECTIONS), No),
-    org(Act::SeeCollectionAccess, "A-303",  Yes, Yes, Yes, HoldingOrManaging(SEES_COLLECTIONS), Assigned),
+    org(Act::SeeCollectionAccess, "A-303",  Yes, Yes, Yes, HoldingOrAssigned(SEES_COLLECTIONS), Assigned),
     org(Act::CreateCollection,    "6 Create", Yes, Yes, Yes,
         HoldingOrUnlimited(&[CreateNewCollections]), HoldingOrUnlimited(&[])),
     org(Act::EditCollection,      "6 Edit / set access, any", Yes, AdminsAll, AdminsAll,

@@ -24,10 +24,14 @@ pub mod kind {
     pub const COLLECTION_CREATED: u16 = 1300;
     pub const COLLECTION_UPDATED: u16 = 1301;
     pub const COLLECTION_DELETED: u16 = 1302;
+    pub const GROUP_CREATED: u16 = 1400;
+    pub const GROUP_UPDATED: u16 = 1401;
+    pub const GROUP_DELETED: u16 = 1402;
     pub const MEMBER_INVITED: u16 = 1500;
     pub const MEMBER_CONFIRMED: u16 = 1501;
     pub const MEMBER_UPDATED: u16 = 1502;
     pub const MEMBER_REMOVED: u16 = 1503;
+    pub const MEMBER_GROUPS: u16 = 1504;
     pub const MEMBER_REVOKED: u16 = 1511;
     pub const MEMBER_RESTORED: u16 = 1512;
     pub const MEMBER_LEFT: u16 = 1516;

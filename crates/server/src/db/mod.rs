@@ -10,6 +10,7 @@ pub mod devices;
 pub mod event_log;
 pub mod events;
 pub mod folders;
+pub mod groups;
 mod in_list;
 pub mod members;
 pub mod memberships;

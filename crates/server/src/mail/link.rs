@@ -70,13 +70,6 @@ impl Links {
         self.to("/providers/setup-provider", &query)
     }
 
-    pub fn delete_provider(&self, provider_id: &str, name: &str, token: &str) -> String {
-        self.to(
-            "/verify-recover-delete-provider",
-            &[("providerId", provider_id), ("token", token), ("name", name)],
-        )
-    }
-
     fn to(&self, path: &str, query: &[(&str, &str)]) -> String {
         let mut link = format!("{}{path}", self.base);
         for (at, (name, value)) in query.iter().enumerate() {

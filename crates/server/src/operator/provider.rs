@@ -23,6 +23,8 @@ pub enum ProviderCommand {
     Enable(Switch),
     /// Close a provider's portal. Its clients keep running unless --with-clients.
     Disable(Switch),
+    /// Delete a provider without clients. One that is set up wants its exact name as well.
+    Delete(Delete),
     /// A new setup link for a provider that is not set up yet; the old one stops working.
     ResendSetup(Resend),
 }
@@ -66,6 +68,14 @@ pub struct Switch {
 }
 
 #[derive(Args)]
+pub struct Delete {
+    id: String,
+    /// The provider's name, as a proof that you mean this one.
+    #[arg(long)]
+    name: Option<String>,
+}
+
+#[derive(Args)]
 pub struct Resend {
     id: String,
     #[arg(long, default_value = "en")]
@@ -78,6 +88,7 @@ pub async fn run(config: &Config, db: &Db, command: ProviderCommand) -> Outcome 
         ProviderCommand::List => list(db).await,
         ProviderCommand::Enable(which) => switch(db, which, true).await,
         ProviderCommand::Disable(which) => switch(db, which, false).await,
+        ProviderCommand::Delete(which) => delete(db, which).await,
         ProviderCommand::ResendSetup(which) => resend(config, db, which).await,
     }
 }
@@ -191,6 +202,27 @@ async fn switch(db: &Db, which: Switch, enabled: bool) -> Outcome {
     tx.commit().await?;
     let word = if enabled { "enabled" } else { "disabled" };
     say(format!("Provider {}{told}: {word}.", which.id))?;
+    Ok(())
+}
+
+/// As P-18: a pending one goes at once, another only by its name, and none while clients are attached.
+async fn delete(db: &Db, which: Delete) -> Outcome {
+    let mut tx = db.begin().await?;
+    tx.lock("provider", &which.id).await?;
+    let provider = db::providers::by_id(&mut tx, &which.id)
+        .await?
+        .ok_or_else(|| unknown(&which.id))?;
+    if db::clients::count(&mut tx, &which.id).await? > 0 {
+        return Err("This provider has clients: they must be unlinked first.".into());
+    }
+    let set_up = provider.status != i64::from(status::PENDING);
+    if set_up && which.name != provider.name {
+        return Err("This provider is set up: repeat its exact name with --name.".into());
+    }
+    db::revision::bump_provider(&mut tx, &which.id).await?;
+    db::providers::delete(&mut tx, &which.id).await?;
+    tx.commit().await?;
+    say(format!("Provider {} is deleted.", which.id))?;
     Ok(())
 }
 

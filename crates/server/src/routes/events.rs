@@ -16,12 +16,13 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
 use wire::event::{CollectedEvent, Event as Shown};
-use wire::{List, OrgId, OrgUserId, ProviderId, ProviderUserId};
+use wire::{CipherId, List, OrgId, OrgUserId, ProviderId, ProviderUserId};
 
 pub fn routes() -> Doors {
     Doors::new()
         .post("/events/collect", Act::Own, collect)
         .get("/api/events", Act::Own, own)
+        .get("/api/ciphers/{id}/events", Act::ReadItem, item)
         .get("/api/organizations/{org_id}/events", Act::SeeEvents, organization)
         .get(
             "/api/organizations/{org_id}/users/{id}/events",
@@ -139,6 +140,21 @@ async fn own(State(app): State<App>, caller: Caller, Query(wish): Query<Wish>) -
         wish,
     )
     .await
+}
+
+/// The log of one item: of an organization's item for those who read its log, of a personal one for nobody else.
+async fn item(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<CipherId>,
+    Query(wish): Query<Wish>,
+) -> Answer {
+    let mut tx = app.db.read().await?;
+    let organization = event_log::organization_of_item(&mut tx, id.as_str())
+        .await?
+        .ok_or(Error::NotFound)?;
+    reads_organization(&mut tx, &caller, &OrgId::from(organization)).await?;
+    page(&mut tx, Log::Item { id: id.as_str() }, wish).await
 }
 
 async fn organization(

@@ -70,6 +70,7 @@ async fn create(
     Json(wanted): Json<CollectionRequest>,
 ) -> Result<Json<Collection>> {
     let mut tx = app.db.begin().await?;
+    tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::CreateCollection, &org_id).await?;
     let external_id = check(&mut tx, &here, &wanted).await?;
     let id = db::collections::insert(&mut tx, org_id.as_str(), &wanted.name, external_id).await?;
@@ -84,6 +85,8 @@ async fn update(
     Json(wanted): Json<CollectionRequest>,
 ) -> Result<Json<Collection>> {
     let mut tx = app.db.begin().await?;
+    // One change of access at a time: two would wait for each other's people in a circle.
+    tx.lock("org", at.0.as_str()).await?;
     let on = caller.may(&mut tx, Act::EditCollection, &at).await?;
     let (org_id, id) = at;
     not_default(&on.collection)?;
@@ -119,6 +122,7 @@ async fn bulk_access(
         wanted.groups.unwrap_or_default(),
     );
     let mut tx = app.db.begin().await?;
+    tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::SeeCollections, &org_id).await?;
     check_access(&mut tx, &here, &users, &groups).await?;
     for id in &wanted.collection_ids {
@@ -149,6 +153,7 @@ async fn delete(
     Path(at): Path<(OrgId, CollectionId)>,
 ) -> Result<StatusCode> {
     let mut tx = app.db.begin().await?;
+    tx.lock("org", at.0.as_str()).await?;
     remove(&mut tx, &caller, &at).await?;
     tx.commit().await?;
     Ok(StatusCode::OK)
@@ -168,6 +173,7 @@ async fn delete_many(
         ));
     }
     let mut tx = app.db.begin().await?;
+    tx.lock("org", org_id.as_str()).await?;
     for id in wanted.ids {
         remove(&mut tx, &caller, &(org_id.clone(), CollectionId::from(id))).await?;
     }

@@ -70,6 +70,7 @@ async fn confirm(
 ) -> Result<StatusCode> {
     enc_string::shared("Key", &given.key)?;
     let mut tx = app.db.begin().await?;
+    tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::ManageMembers, &org_id).await?;
     let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
     if !one(&mut tx, &caller, &here, &desk, id.as_str(), &given.key).await? {
@@ -86,6 +87,7 @@ async fn confirm_many(
     Json(given): Json<BulkConfirm>,
 ) -> Result<Json<List<BulkResult>>> {
     let mut tx = app.db.begin().await?;
+    tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::ManageMembers, &org_id).await?;
     let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
     let mut rows = Vec::new();

@@ -216,11 +216,11 @@ async fn tell_leaders(
 ) -> Result<()> {
     let leaders = db::members::confirmed_leaders(tx, &organization.id).await?;
     let mut readers: Vec<String> = leaders.into_iter().map(|leader| leader.email).collect();
-    if readers.is_empty() {
-        if let Some(link) = db::clients::link_of(tx, &organization.id).await? {
-            let admins = db::provider_users::confirmed_admins(tx, &link.provider_id).await?;
-            readers = admins.into_iter().map(|admin| admin.email).collect();
-        }
+    if readers.is_empty()
+        && let Some(link) = db::clients::link_of(tx, &organization.id).await?
+    {
+        let admins = db::provider_users::confirmed_admins(tx, &link.provider_id).await?;
+        readers = admins.into_iter().map(|admin| admin.email).collect();
     }
     let desk = Desk::of(app, tx, caller.user_id.as_str()).await?;
     let letter = Letter::OrganizationAccepted {

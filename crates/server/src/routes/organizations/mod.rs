@@ -3,6 +3,7 @@
 mod collection_changes;
 mod collections;
 mod confirm;
+mod groups;
 mod invite;
 mod life;
 mod members;
@@ -29,4 +30,5 @@ pub fn routes() -> Doors {
         .with(removal::routes())
         .with(collections::routes())
         .with(collection_changes::routes())
+        .with(groups::routes())
 }

@@ -241,13 +241,12 @@ pub async fn owner_remains(tx: &mut Tx, organization_id: &str, without: &[&str])
     if !touches_an_owner || owners.iter().any(|owner| !without.contains(&owner.id.as_str())) {
         return Ok(());
     }
-    if let Some(link) = db::clients::link_of(tx, organization_id).await? {
-        if !db::provider_users::confirmed_admins(tx, &link.provider_id)
+    if let Some(link) = db::clients::link_of(tx, organization_id).await?
+        && !db::provider_users::confirmed_admins(tx, &link.provider_id)
             .await?
             .is_empty()
-        {
-            return Ok(());
-        }
+    {
+        return Ok(());
     }
     Err(last_owner())
 }
