@@ -1,0 +1,13 @@
+//! Who may do what to whom: organizations, members, collections, providers and their clients, through the real router,
+//! every test on SQLite and on PostgreSQL. Refuses to know: accounts, sessions and items (`tests/routes`).
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod support;
+
+mod clients;
+mod collections;
+mod matrix;
+mod members;
+mod outbox;
+mod providers;
