@@ -1,14 +1,13 @@
 //! The person's language: the sentences in it, and dates and numbers by the browser's `Intl`.
 //! Refuses to know: what is written.
 
+use crate::browser::Setting;
 use crate::ui::{Phrase, Sentence, UiWords};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use leptos::prelude::*;
 use text::words::Words;
 use text::{Lang, Texts};
 use wasm_bindgen::{JsCast, JsValue};
-
-const STORED: &str = "claviger.language";
 
 /// The chosen language. Changing it rebuilds the tree below `App`, so pages read it once.
 #[derive(Clone, Copy)]
@@ -17,17 +16,15 @@ pub struct Language(pub RwSignal<Lang>);
 impl Language {
     /// The stored choice, else the browser's preference.
     pub fn from_browser() -> Self {
-        let stored = storage().and_then(|s| s.get_item(STORED).ok().flatten());
-        let tag = stored.or_else(|| window().navigator().language());
+        let tag = Setting::Language
+            .read()
+            .or_else(|| window().navigator().language());
         let lang = tag.as_deref().map(Lang::from_tag).unwrap_or_default();
         Self(RwSignal::new(lang))
     }
 
     pub fn choose(self, lang: Lang) {
-        if let Some(storage) = storage() {
-            // Without storage the choice lives as long as the page; nothing else depends on it.
-            let _ = storage.set_item(STORED, lang.tag());
-        }
+        Setting::Language.write(lang.tag());
         self.0.set(lang);
     }
 }
@@ -120,8 +117,4 @@ fn object(pairs: &[(&str, &str)]) -> Object {
 
 fn locales(lang: Lang) -> Array {
     Array::of1(&lang.tag().into()).unchecked_into()
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }

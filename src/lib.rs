@@ -4,6 +4,7 @@
 pub mod allow;
 pub mod api;
 pub mod app;
+pub mod browser;
 pub mod form;
 pub mod intl;
 pub mod item;

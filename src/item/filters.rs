@@ -3,6 +3,7 @@
 
 use super::address::Address;
 use super::tree::{Branch, is_hidden};
+use crate::browser::Setting;
 use crate::ui::Icon;
 use crate::vault::{Shelf, Vault};
 use leptos::prelude::*;
@@ -236,24 +237,16 @@ fn word_of(entry: &Entry) -> String {
     }
 }
 
-fn recall(key: &str) -> HashSet<String> {
-    let stored = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+fn recall(tree: &str) -> HashSet<String> {
+    let stored = Setting::Closed(tree.to_owned()).read().unwrap_or_default();
     stored
-        .unwrap_or_default()
         .split(' ')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
 }
 
-fn remember(key: &str, collapsed: &HashSet<String>) {
-    if let Some(storage) = storage() {
-        let words: Vec<&str> = collapsed.iter().map(String::as_str).collect();
-        // Without storage the tree opens in full next time; nothing else depends on it.
-        let _ = storage.set_item(key, &words.join(" "));
-    }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
+fn remember(tree: &str, collapsed: &HashSet<String>) {
+    let words: Vec<&str> = collapsed.iter().map(String::as_str).collect();
+    Setting::Closed(tree.to_owned()).write(&words.join(" "));
 }

@@ -2,12 +2,12 @@
 //! Refuses to know: what locking does.
 
 use super::Sessions;
+use crate::browser::Setting;
 use gloo_timers::callback::Interval;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
 
-const STORED: &str = "claviger.lock-after";
 /// How often the clock is looked at; a sleeping laptop wakes up locked within this.
 const GLANCE_MS: u32 = 5_000;
 
@@ -48,15 +48,11 @@ impl LockAfter {
     }
 
     pub(super) fn stored() -> Self {
-        let stored = storage().and_then(|storage| storage.get_item(STORED).ok().flatten());
-        Self::from_key(stored.as_deref().unwrap_or_default())
+        Self::from_key(&Setting::LockAfter.read().unwrap_or_default())
     }
 
     pub(super) fn store(self) {
-        if let Some(storage) = storage() {
-            // Without storage the choice lives as long as the page.
-            let _ = storage.set_item(STORED, &self.key());
-        }
+        Setting::LockAfter.write(&self.key());
     }
 }
 
@@ -82,10 +78,6 @@ pub(super) fn watch(session: Sessions) {
         }
     })
     .forget();
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The layout of pages before the session: a card, the product's name, the languages.
 //! Refuses to know: what the card asks.
 
-use super::LanguageChoice;
+use super::{LanguageChoice, heading};
 use crate::intl::use_text;
 use crate::ui::Icon;
 use leptos::prelude::*;
@@ -14,6 +14,7 @@ pub fn Door(
     children: Children,
 ) -> impl IntoView {
     let t = use_text().shell();
+    Effect::new(move |_| title.with(|title| heading::step(title)));
     view! {
         <a class="skip-link" href="#main">{t.skip()}</a>
         <div class="door">

@@ -1,9 +1,8 @@
 //! Light, dark, or as the system: an attribute of `<html>` that the stylesheets read.
 //! Refuses to know: colours.
 
+use crate::browser::Setting;
 use leptos::prelude::*;
-
-const STORED: &str = "claviger.theme";
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -60,8 +59,7 @@ pub fn use_theme() -> Themes {
 impl Themes {
     /// The stored choice, shown at once.
     pub fn restore() -> Self {
-        let stored = storage().and_then(|storage| storage.get_item(STORED).ok().flatten());
-        let theme = Theme::from_key(stored.as_deref().unwrap_or_default());
+        let theme = Theme::from_key(&Setting::Theme.read().unwrap_or_default());
         show(theme);
         Self(RwSignal::new(theme))
     }
@@ -72,10 +70,7 @@ impl Themes {
     }
 
     pub fn choose(self, theme: Theme) {
-        if let Some(storage) = storage() {
-            // Without storage the choice lives as long as the page.
-            let _ = storage.set_item(STORED, theme.key());
-        }
+        Setting::Theme.write(theme.key());
         show(theme);
         self.0.set(theme);
     }
@@ -91,8 +86,4 @@ fn show(theme: Theme) {
         Theme::System => root.remove_attribute("data-theme"),
         Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.key()),
     };
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }

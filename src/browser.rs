@@ -1,0 +1,43 @@
+//! What this browser remembers beyond a session: settings of the app on this machine, and nothing else.
+//! Refuses to keep: anything of an account (tokens live in the tab, keys in the safe). The only place of local storage.
+
+use leptos::prelude::window;
+
+/// Everything that is remembered, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Language,
+    Theme,
+    LockAfter,
+    /// The identifier of this browser as a device (protocol.md 3.2).
+    Device,
+    /// Which branches of a filter tree are closed; the word names the tree.
+    Closed(String),
+}
+
+impl Setting {
+    pub fn read(&self) -> Option<String> {
+        storage()?.get_item(&self.key()).ok().flatten()
+    }
+
+    /// Without storage (private windows, a full disk) a setting lives as long as the page; nothing else depends on it.
+    pub fn write(&self, value: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(&self.key(), value);
+        }
+    }
+
+    fn key(&self) -> String {
+        match self {
+            Self::Language => "claviger.language".into(),
+            Self::Theme => "claviger.theme".into(),
+            Self::LockAfter => "claviger.lock-after".into(),
+            Self::Device => "claviger.device".into(),
+            Self::Closed(tree) => format!("claviger.closed.{tree}"),
+        }
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
