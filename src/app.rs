@@ -4,7 +4,7 @@
 use crate::intl::{Language, ui_words, use_text};
 use crate::pages::{self, sign_in};
 use crate::route::{self, Face, Route};
-use crate::session::{Session, Sessions, SyncProblem, use_session};
+use crate::session::{Session, Sessions, SyncProblem, use_session, watch_elsewhere};
 use crate::shell::theme::Themes;
 use crate::shell::{self, Door, Frame};
 use crate::ui::{ButtonLink, LoadProblem, Look, Skeleton, ToastRegion, provide_toasts};
@@ -143,6 +143,7 @@ fn Inside(route: Memo<Route>) -> impl IntoView {
     if person.with_untracked(Option::is_none) {
         load();
     }
+    watch_elsewhere(session);
     let synced = Memo::new(move |_| person.with(Option::is_some));
     let content = move || match (problem.get(), synced.get()) {
         (Some(error), false) => {

@@ -5,6 +5,7 @@ pub mod device;
 mod idle;
 mod kept;
 mod refresh;
+mod watch;
 
 use crate::api::tokens::{self, Change};
 use crate::safe::Safe;
@@ -14,6 +15,7 @@ use kept::Kept;
 use leptos::prelude::*;
 pub use refresh::SyncProblem;
 use serde::{Deserialize, Serialize};
+pub use watch::watch_elsewhere;
 use wire::UserId;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::intl::use_text;
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::shell::Door;
-use crate::ui::{Banner, Button, ButtonLink, CopyField, Look, Skeleton, Tone};
+use crate::ui::{Banner, Button, ButtonLink, CopyButton, Look, Skeleton, Tone};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use text::Texts;
@@ -104,7 +104,8 @@ fn Accepting(invitation: Invitation) -> impl IntoView {
             view! {
                 <Door title=s.accepted_title() lede=Some(lede)>
                     {move || phrase.get().and_then(Result::ok).map(|phrase| view! {
-                        <CopyField label=s.accepted_fingerprint() value=phrase/>
+                        <p>{s.accepted_fingerprint()}</p>
+                        <div class="fingerprint"><code>{phrase.clone()}</code><CopyButton value=phrase/></div>
                     })}
                     <div class="door-actions">
                         <ButtonLink href=Route::Vault.path() look=Look::Primary>{s.to_vaults()}</ButtonLink>
