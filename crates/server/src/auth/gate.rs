@@ -9,11 +9,15 @@ use governor::{Quota, RateLimiter};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 
+/// After a first burst; three of a million codes are right at any moment.
+const CODES_PER_HOUR: NonZeroU32 = NonZeroU32::new(20).expect("twenty is not zero");
+
 type Limiter = RateLimiter<String, DashMapStateStore<String>, DefaultClock>;
 
 pub struct Gates {
     account: Limiter,
     address: Limiter,
+    code: Limiter,
     pub passwords: Hasher,
 }
 
@@ -25,6 +29,7 @@ impl Gates {
         Self {
             account: RateLimiter::keyed(Quota::per_minute(attempts)),
             address: RateLimiter::keyed(Quota::per_minute(many)),
+            code: RateLimiter::keyed(Quota::per_hour(CODES_PER_HOUR).allow_burst(attempts)),
             passwords: Hasher::new(),
         }
     }
@@ -40,10 +45,19 @@ impl Gates {
             .map_err(|_| Error::TooMany)
     }
 
+    /// Counts one guess at a six-digit code, from wherever it comes: who knows the password already could otherwise try
+    /// them from many addresses.
+    pub fn pass_code(&self, account: &str) -> Result<()> {
+        self.code
+            .check_key(&account.to_owned())
+            .map_err(|_| Error::TooMany)
+    }
+
     /// Forgets those who have not tried for a while.
     pub fn sweep(&self) {
         self.account.retain_recent();
         self.address.retain_recent();
+        self.code.retain_recent();
     }
 }
 

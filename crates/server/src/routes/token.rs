@@ -63,6 +63,9 @@ async fn password(app: &App, ip: IpAddr, request: TokenRequest) -> Result<Respon
 
     let mut tx = app.db.begin().await?;
     if user.two_factor_enabled {
+        if request.two_factor_token.is_some() {
+            app.gates.pass_code(&user.id)?;
+        }
         match second_step(&mut tx, &user, &request, &device).await? {
             Step::Passed => {}
             Step::Recovered => {

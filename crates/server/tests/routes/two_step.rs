@@ -111,3 +111,22 @@ on_both! {
         lucie.try_log_in(&[]).await.ok();
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guessing_codes_is_slowed_down_for_the_account_whatever_the_address() {
+    let house = House::on_sqlite(&["--attempts", "6", "--trusted-proxies", "1"]).await;
+    let mut lucie = house.person("lucie").await;
+    enable(&lucie).await;
+    let mut answers = Vec::new();
+    for guess in 0..8 {
+        lucie.address = Some(format!("192.0.2.{guess}"));
+        let code = format!("00000{guess}");
+        answers.push(
+            lucie
+                .try_log_in(&[("twoFactorProvider", "0"), ("twoFactorToken", &code)])
+                .await
+                .status,
+        );
+    }
+    assert_eq!(answers, [400, 400, 400, 400, 400, 400, 429, 429]);
+}

@@ -14,6 +14,8 @@ pub struct Person {
     pub device: String,
     pub access_token: Option<String>,
     pub refresh_token: Option<String>,
+    /// Where the requests come from, as a proxy would tell.
+    pub address: Option<String>,
     client: reqwest::Client,
 }
 
@@ -32,6 +34,7 @@ impl Person {
             device: format!("device-of-{name}"),
             access_token: None,
             refresh_token: None,
+            address: None,
             client: reqwest::Client::builder()
                 .no_proxy()
                 .build()
@@ -126,7 +129,10 @@ impl Person {
     }
 
     pub async fn form(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let request = self.client.post(format!("{}{path}", self.url)).form(form);
+        let mut request = self.client.post(format!("{}{path}", self.url)).form(form);
+        if let Some(address) = &self.address {
+            request = request.header("x-forwarded-for", address);
+        }
         Answer::read(request.send().await.expect("the server answers")).await
     }
 
