@@ -1,6 +1,6 @@
 //! Where the keyboard is, and where it goes next. Refuses to know: components.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -28,6 +28,15 @@ pub fn first_in(root: &Element) {
             return;
         }
     }
+}
+
+/// After a dialog changed its content: the focus would be lost with the button that was pressed.
+pub fn first_in_open_dialog() {
+    request_animation_frame(|| {
+        if let Ok(Some(dialog)) = document().query_selector("dialog[open]") {
+            first_in(&dialog);
+        }
+    });
 }
 
 /// The first field that has a problem; tells whether there was one.

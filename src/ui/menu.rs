@@ -103,8 +103,14 @@ pub fn Menu(
     let list = NodeRef::<html::Div>::new();
     let id = fresh_id("menu");
     let controls = id.clone();
-    // With its own words on the button, the label would hide them from speech input.
-    let named = trigger.is_none();
+    // Where the button has words of its own, the label would hide them from speech input.
+    let named = RwSignal::new(trigger.is_none());
+    Effect::new(move |_| {
+        if let Some(button) = button.get() {
+            let words = button.text_content().unwrap_or_default();
+            named.set(words.trim().is_empty());
+        }
+    });
 
     let show = move || {
         open.set(true);
@@ -137,7 +143,7 @@ pub fn Menu(
             aria-haspopup="menu"
             aria-expanded=move || if open.get() { "true" } else { "false" }
             aria-controls=move || open.get().then(|| controls.clone())
-            aria-label=move || named.then(|| label.get())
+            aria-label=move || named.get().then(|| label.get())
             on:click=move |_| if open.get_untracked() { hide() } else { show() }
             on:keydown=on_button_key
         >

@@ -46,7 +46,7 @@ pub(super) fn UpdateName(
                     // The name also stands in the navigation, which follows the sync.
                     let _ = session.sync().await;
                 }
-                Err(error) => problem.set(Some(Trouble::Api(error).sentence(t))),
+                Err(error) => Trouble::Api(error).show(t, toasts, problem, changed),
             }
             busy.set(false);
         });

@@ -10,7 +10,7 @@ use crate::intl::use_text;
 use crate::route::{ConsolePage, Route};
 use crate::safe::Owner;
 use crate::session::use_session;
-use crate::ui::{Button, ButtonLink, CopyField, Dialog, DialogActions, DialogBody, Look, use_toasts};
+use crate::ui::{Button, ButtonLink, CopyField, Dialog, DialogActions, DialogBody, Look, focus, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
 use text::portal::Portal as Words;
 use wire::organization::{OrgKeys, plan};
@@ -176,6 +176,7 @@ struct Asked {
 #[component]
 fn Created(made: Made, close: Callback<()>) -> impl IntoView {
     let t = use_text();
+    focus::first_in_open_dialog();
     let text = match &made.link {
         Some(_) => t.portal().created_text(&made.email),
         None => t.portal().created_no_link(&made.email),

@@ -24,6 +24,7 @@ pub(super) fn ManageSeats(
     let toasts = use_toasts();
     let (now, used) = (client.seats.unwrap_or_default(), client.occupied_seats);
     let least = used.max(1);
+    let title = format!("{} · {}", t.portal().manage_seats(), client.organization_name);
     let seats = Entry::new(now.to_string());
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
@@ -69,13 +70,13 @@ pub(super) fn ManageSeats(
                     changed.run(());
                     close.run(());
                 }
-                Err(error) => problem.set(Some(Trouble::Api(error).sentence(t))),
+                Err(error) => Trouble::Api(error).show(t, toasts, problem, changed),
             }
             busy.set(false);
         });
     };
     view! {
-        <Dialog title=t.portal().manage_seats() on_close=close busy span=Span::Narrow>
+        <Dialog title on_close=close busy span=Span::Narrow>
             <Form on_submit=submit busy problem>
                 <DialogBody>
                     <NumberField entry=seats label=t.portal().assigned_seats() min=least help=t.portal().seats_used(used)/>

@@ -36,7 +36,7 @@ pub(super) fn Unlink(
                         toasts.note(t.portal().refresh_failed());
                     }
                 }
-                Err(error) => problem.set(Some(Trouble::Api(error).sentence(t))),
+                Err(error) => Trouble::Api(error).show(t, toasts, problem, changed),
             }
             busy.set(false);
         });

@@ -6,7 +6,7 @@ use super::trouble::Trouble;
 use crate::api;
 use crate::form::{Choice, Entry, Form, RadioCards, Submit, TextArea, check};
 use crate::intl::use_text;
-use crate::ui::{Button, CopyField, Dialog, DialogActions, DialogBody, Look, use_toasts};
+use crate::ui::{Button, CopyField, Dialog, DialogActions, DialogBody, Look, focus, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
 use text::portal::Portal as Words;
 use wire::member::Invitation;
@@ -113,6 +113,7 @@ pub(super) fn Links(links: Vec<Invitation>, close: Callback<()>) -> impl IntoVie
 #[component]
 fn LinkList(links: Vec<Invitation>, close: Callback<()>) -> impl IntoView {
     let t = use_text();
+    focus::first_in_open_dialog();
     let fields = links
         .into_iter()
         .map(|Invitation { email, link }| view! { <CopyField label=email value=link/> })

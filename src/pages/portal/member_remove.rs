@@ -58,7 +58,7 @@ pub(super) fn Remove(
                         )));
                     }
                 }
-                Err(trouble) => problem.set(Some(trouble.sentence(t))),
+                Err(trouble) => trouble.show(t, toasts, problem, changed),
             }
             busy.set(false);
         });

@@ -55,7 +55,7 @@ pub(super) fn ChangeRole(
                         toasts.note(t.portal().refresh_failed());
                     }
                 }
-                Err(error) => problem.set(Some(Trouble::Api(error).sentence(t))),
+                Err(error) => Trouble::Api(error).show(t, toasts, problem, changed),
             }
             busy.set(false);
         });

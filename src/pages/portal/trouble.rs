@@ -2,6 +2,8 @@
 
 use crate::api::ApiError;
 use crate::safe::Problem;
+use crate::ui::Toasts;
+use leptos::prelude::*;
 use text::Texts;
 
 /// The server refused, or the safe could not seal.
@@ -23,6 +25,18 @@ impl From<Problem> for Trouble {
 }
 
 impl Trouble {
+    /// Into the form; unless the row is gone, which another admin did: then the rows are loaded again (P-38) and the
+    /// dialog goes with its row.
+    pub fn show(self, t: Texts, toasts: Toasts, problem: RwSignal<Option<String>>, changed: Callback<()>) {
+        let text = self.sentence(t);
+        if matches!(self, Self::Api(ApiError::NotFound)) {
+            toasts.problem(text);
+            changed.run(());
+        } else {
+            problem.set(Some(text));
+        }
+    }
+
     /// The portal's own words first, then those of any page.
     pub fn sentence(&self, t: Texts) -> String {
         match self {
