@@ -33,7 +33,7 @@ pub fn Progress(
     view! {
         <div class="progress" role="status">
             <span class="progress-label">{label}</span>
-            <progress aria-label=label max="1" prop:value=move || value.get() class:running=move || value.get().is_none()>
+            <progress aria-label=label max="1" value=move || value.get().map(|value| value.to_string()) class:running=move || value.get().is_none()>
             </progress>
         </div>
     }
