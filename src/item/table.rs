@@ -70,7 +70,7 @@ pub fn ItemTable(
             selection=selection
             menu=menu
             current=current
-            row_class=|row: &Row| if row.problem.is_some() { "broken" } else { "" }
+            row_class=|row: &Row| if row.problem.is_some() { "unreadable" } else { "" }
             loading=loading
             problem=problem
             on_retry=move || desk.again.run(())
