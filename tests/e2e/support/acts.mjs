@@ -5,6 +5,8 @@ import assert from "node:assert/strict";
 // A label may end in "(optional)"; the word belongs to the field, not to its name.
 export const field = (scope, label) => scope.getByLabel(new RegExp(`^${escaped(label)}\\s*(\\(?(optional|facultatif)\\)?)?$`, "i"));
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+// A choice on a card: its name begins with the title, its text follows.
+export const radio = (scope, title) => scope.getByRole("radio", { name: new RegExp(`^${escaped(title)}`) });
 export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 export const heading = (page, name) => page.getByRole("heading", { name, exact: true });
 // The topmost one: a question may stand over an editor.
