@@ -75,8 +75,8 @@ sentences! {
         empty_unassigned_text = "Items without a collection are seen by owners and admins only.",
             "Les éléments sans collection ne sont visibles que des propriétaires et des administrateurs.";
         empty_trash_title = "The trash is empty", "La corbeille est vide";
-        empty_trash_text = "Items deleted in this organization stay here for 30 days.",
-            "Les éléments supprimés dans cette organisation restent ici pendant 30 jours.";
+        empty_trash_text = "Items deleted in this organization stay here until they are deleted permanently.",
+            "Les éléments supprimés dans cette organisation restent ici jusqu’à leur suppression définitive.";
         empty_search_title = "Nothing found", "Aucun résultat";
         empty_search_text(what: &str) = format!("Nothing here matches “{what}”."), format!("Rien ici ne correspond à « {what} ».");
         may_not_create = "You may not create collections in this organization.", "Vous ne pouvez pas créer de collections dans cette organisation.";

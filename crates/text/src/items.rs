@@ -185,7 +185,7 @@ sentences! {
 
         // Questions.
         ask_trash(name: &str) = format!("Move “{name}” to the trash?"), format!("Mettre « {name} » à la corbeille ?");
-        ask_trash_more = "It can be restored from the trash for 30 days.", "Il peut être restauré depuis la corbeille pendant 30 jours.";
+        ask_trash_more = "It can be restored from the trash.", "Il peut être restauré depuis la corbeille.";
         ask_delete(name: &str) = format!("Delete “{name}” permanently?"), format!("Supprimer définitivement « {name} » ?");
         ask_delete_more = "It can’t be restored.", "Il ne pourra pas être restauré.";
         ask_delete_n(n: u64) = format!("Delete {n} {} permanently?", plural(crate::Lang::En, n, "item", "items")),

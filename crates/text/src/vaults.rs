@@ -73,11 +73,11 @@ sentences! {
         empty_collection_title = "This collection is empty", "Cette collection est vide";
         empty_collection_text = "Items added to this collection appear here.", "Les éléments ajoutés à cette collection apparaissent ici.";
         empty_trash_title = "The trash is empty", "La corbeille est vide";
-        empty_trash_text = "Items you delete stay here for 30 days.", "Les éléments supprimés restent ici pendant 30 jours.";
+        empty_trash_text = "Items you delete stay here until you delete them permanently.", "Les éléments supprimés restent ici jusqu’à leur suppression définitive.";
         empty_search_title = "Nothing found", "Aucun résultat";
         empty_search_text(what: &str) = format!("No item here matches “{what}”."), format!("Aucun élément ici ne correspond à « {what} ».");
-        trash_note = "Items in the trash are deleted permanently after 30 days.",
-            "Les éléments de la corbeille sont supprimés définitivement au bout de 30 jours.";
+        trash_note = "Items here appear in no other list. Restore them, or delete them permanently.",
+            "Les éléments d’ici n’apparaissent dans aucune autre liste. Restaurez-les, ou supprimez-les définitivement.";
 
         // Loading.
         loading = "Opening your vault…", "Ouverture de votre coffre…";
