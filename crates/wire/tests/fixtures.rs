@@ -72,8 +72,9 @@ fn a_recorded_login_is_read_completely() {
 
 /// Parses and prints again; every value of the recording must still stand at its place.
 fn survives<T: Serialize + DeserializeOwned>(recorded: &str) {
-    let before: Value = serde_json::from_str(recorded).unwrap();
-    let after = serde_json::to_value(serde_json::from_str::<T>(recorded).unwrap()).unwrap();
+    let before: Value = serde_json::from_str(recorded).expect("a fixture is JSON");
+    let after = serde_json::to_value(serde_json::from_str::<T>(recorded).expect("a fixture fits its type"))
+        .expect("what was read can be written");
     lost("", &before, &after);
 }
 
