@@ -94,15 +94,14 @@ fn redirect(route: Memo<Route>, session: Sessions) {
             (Session::SignedOut, route) if route.is_private() && left => Route::Login.path(),
             (Session::SignedOut, route) if route.is_private() => {
                 let search = location.search.get_untracked();
-                let email = location
-                    .query
-                    .with_untracked(|query| query.get("email"))
-                    .unwrap_or_default();
+                let email = route::query_value(&search, "email").unwrap_or_default();
                 log_in_first(&route, &search, &email)
             }
             (Session::Unlocked(_), Route::Home | Route::Unlock) => Route::Vault.path(),
             (Session::Unlocked(_), Route::Login) => {
-                let next = location.query.with_untracked(|query| query.get("next"));
+                let next = location
+                    .search
+                    .with_untracked(|search| route::query_value(search, "next"));
                 route::safe_next(next.as_deref())
             }
             _ => return is_in,

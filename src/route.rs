@@ -163,6 +163,13 @@ pub fn safe_next(next: Option<&str>) -> String {
     }
 }
 
+/// One value of a query, decoded once. The router's own map decodes twice, which turns an encoded `+` or `#` inside a
+/// nested link into something else.
+pub fn query_value(search: &str, name: &str) -> Option<String> {
+    let search = search.trim_start_matches('?');
+    web_sys::UrlSearchParams::new_with_str(search).ok()?.get(name)
+}
+
 /// Percent-encodes for a query value.
 fn encode(value: &str, out: &mut String) {
     for byte in value.bytes() {

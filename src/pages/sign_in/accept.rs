@@ -1,6 +1,7 @@
 //! Accept an invitation (`/accept-organization`, `/providers/accept-provider`): without a session first log in or
 //! register with the invited address, then it is accepted at once. Refuses to know: what confirming needs.
 
+use super::enter::use_query;
 use super::invitation::{Invitation, To};
 use super::unlock::Unlock;
 use crate::api::{self, ApiError};
@@ -10,7 +11,7 @@ use crate::session::{Session, use_session};
 use crate::shell::Door;
 use crate::ui::{Banner, Button, ButtonLink, CopyButton, Look, Skeleton, Tone};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_location;
 use text::Texts;
 use wire::member::AcceptInvite;
 
@@ -18,7 +19,7 @@ use wire::member::AcceptInvite;
 pub fn Accept(route: Route) -> impl IntoView {
     let s = use_text().sign_in();
     let session = use_session();
-    let invitation = use_query_map().with_untracked(|query| Invitation::read(&route, query));
+    let invitation = Invitation::read(&route, use_query());
     let Some(invitation) = invitation else {
         return view! { <Door title=s.link_broken_title() lede=Some(s.link_broken().to_owned())>{()}</Door> }
             .into_any();

@@ -4,11 +4,11 @@
 use crate::api::identity::{self, LoginProblem, TwoStep};
 use crate::api::{self, ApiError};
 use crate::password::{Trouble, normalized, settings};
-use crate::route::safe_next;
+use crate::route::{query_value, safe_next};
 use crate::safe::{Credentials, Floor, Keys, Password};
 use crate::session::{Account, Sessions, device};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use text::Texts;
 use wire::EncString;
 use wire::kdf::Kdf;
@@ -112,12 +112,18 @@ pub(super) async fn unlock(session: Sessions, account: &Account, typed: &Typed) 
     Ok(())
 }
 
+/// A value of the page's own query, not tracked.
+pub(super) fn use_query() -> impl Fn(&str) -> Option<String> + Copy + 'static {
+    let search = use_location().search;
+    move |name| search.with_untracked(|search| query_value(search, name))
+}
+
 /// Leads to the page that asked for the login, else to Vaults.
 pub(super) fn use_arrival() -> impl Fn() + Clone + 'static {
-    let query = use_query_map();
+    let query = use_query();
     let navigate = use_navigate();
     move || {
-        let next = safe_next(query.with_untracked(|query| query.get("next")).as_deref());
+        let next = safe_next(query("next").as_deref());
         navigate(&next, crate::app::replace());
     }
 }

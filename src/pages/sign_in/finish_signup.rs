@@ -1,7 +1,7 @@
 //! Finish a registration (`/finish-signup?token&email`, the link of the mail): choose the master password.
 //! The browser makes the keys; the server gets them sealed. Refuses to know: how.
 
-use super::enter::{self, EnterProblem, Typed, use_arrival};
+use super::enter::{self, EnterProblem, Typed, use_arrival, use_query};
 use super::invitation::Invitation;
 use crate::api::{ApiError, identity};
 use crate::form::{Form, Submit};
@@ -13,7 +13,6 @@ use crate::session::{Sessions, use_session};
 use crate::shell::Door;
 use crate::ui::{Banner, ButtonLink, Look, Skeleton, Tone};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_query_map;
 use wire::account::{RegisterFinish, UserKeys, VerificationEmailClicked};
 use wire::kdf::{Authentication, Kdf, PBKDF2, Unlock};
 
@@ -36,12 +35,8 @@ pub(super) enum Proof {
 pub fn FinishSignup() -> impl IntoView {
     let t = use_text();
     let s = t.sign_in();
-    let query = use_query_map();
-    let part = move |name: &str| {
-        query
-            .with_untracked(|query| query.get(name))
-            .filter(|value| !value.is_empty())
-    };
+    let query = use_query();
+    let part = move |name: &str| query(name).filter(|value| !value.is_empty());
     let (Some(token), Some(email)) = (part("token"), part("email")) else {
         return view! { <Door title=s.link_broken_title() lede=Some(s.link_broken().to_owned())>{again()}</Door> }.into_any();
     };

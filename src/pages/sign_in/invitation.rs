@@ -2,7 +2,6 @@
 //! Refuses to know: whether a link is still good; the server says so.
 
 use crate::route::Route;
-use leptos_router::params::ParamsMap;
 use wire::account::RegisterFinish;
 use wire::{OrgId, OrgUserId, ProviderId, ProviderUserId};
 
@@ -25,8 +24,8 @@ pub enum To {
 
 impl Invitation {
     /// None when the link is incomplete.
-    pub fn read(route: &Route, query: &ParamsMap) -> Option<Self> {
-        let part = |name: &str| query.get(name).filter(|value| !value.is_empty());
+    pub fn read(route: &Route, query: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let part = |name: &str| query(name).filter(|value| !value.is_empty());
         let (to, name) = match route {
             Route::AcceptOrganization => {
                 let org = part("organizationId")?.as_str().into();
@@ -56,23 +55,7 @@ impl Invitation {
     /// The invitation inside a path with its query, as the login and register pages carry it in `next`.
     pub fn in_path(path: &str) -> Option<Self> {
         let (path, query) = path.split_once('?')?;
-        let params = web_sys::UrlSearchParams::new_with_str(query).ok()?;
-        let mut map = ParamsMap::new();
-        for name in [
-            "email",
-            "token",
-            "organizationId",
-            "organizationUserId",
-            "organizationName",
-            "providerId",
-            "providerUserId",
-            "providerName",
-        ] {
-            if let Some(value) = params.get(name) {
-                map.insert(name, value);
-            }
-        }
-        Self::read(&Route::parse(path), &map)
+        Self::read(&Route::parse(path), |name| crate::route::query_value(query, name))
     }
 
     /// Puts the proof of the invitation into a registration: no mail has to be confirmed then (protocol.md 14.2).
@@ -95,11 +78,14 @@ impl Invitation {
 mod tests {
     use super::*;
 
-    fn query(pairs: &[(&str, &str)]) -> ParamsMap {
-        pairs
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
-            .collect()
+    fn query(pairs: &[(&'static str, &'static str)]) -> impl Fn(&str) -> Option<String> {
+        let pairs = pairs.to_vec();
+        move |name| {
+            pairs
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        }
     }
 
     #[test]
@@ -110,11 +96,11 @@ mod tests {
             ("email", "A@b.c"),
             ("token", "t"),
         ];
-        let whole = Invitation::read(&Route::AcceptOrganization, &query(&pairs)).unwrap();
+        let whole = Invitation::read(&Route::AcceptOrganization, query(&pairs)).unwrap();
         assert_eq!(whole.email, "a@b.c");
         assert_eq!(whole.to, To::Organization("o".into(), "m".into()));
         pairs.pop();
-        assert_eq!(Invitation::read(&Route::AcceptOrganization, &query(&pairs)), None);
+        assert_eq!(Invitation::read(&Route::AcceptOrganization, query(&pairs)), None);
     }
 
     #[test]
@@ -125,8 +111,8 @@ mod tests {
             ("email", "a@b.c"),
             ("token", "t"),
         ];
-        assert!(Invitation::read(&Route::AcceptProvider, &query(&pairs)).is_some());
-        assert!(Invitation::read(&Route::AcceptOrganization, &query(&pairs)).is_none());
-        assert!(Invitation::read(&Route::Login, &query(&pairs)).is_none());
+        assert!(Invitation::read(&Route::AcceptProvider, query(&pairs)).is_some());
+        assert!(Invitation::read(&Route::AcceptOrganization, query(&pairs)).is_none());
+        assert!(Invitation::read(&Route::Login, query(&pairs)).is_none());
     }
 }

@@ -1,7 +1,7 @@
 //! Log in (`/login`): address and master password, then the second step. For everyone.
 //! Refuses to know: where the person goes next; `next` in the query says so.
 
-use super::enter::{self, EnterProblem, Typed, use_arrival};
+use super::enter::{self, EnterProblem, Typed, use_arrival, use_query};
 use super::two_step::TwoStepForm;
 use super::weak_kdf::WeakKdf;
 use crate::form::{Entry, Form, Kind, PasswordField, Submit, TextField, check};
@@ -12,20 +12,15 @@ use crate::session::use_session;
 use crate::shell::Door;
 use crate::ui::{Banner, Tone};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_query_map;
 
 #[component]
 pub fn Login() -> impl IntoView {
     let t = use_text();
     let s = t.sign_in();
     let session = use_session();
-    let query = use_query_map();
+    let query = use_query();
     let arrive = use_arrival();
-    let email = Entry::new(
-        query
-            .with_untracked(|query| query.get("email"))
-            .unwrap_or_default(),
-    );
+    let email = Entry::new(query("email").unwrap_or_default());
     let password = Entry::new("");
     let floor = StoredValue::new(Floor::Required);
     let busy = RwSignal::new(false);
@@ -84,15 +79,15 @@ pub fn Login() -> impl IntoView {
         }
         .to_owned()
     });
-    let register = query.with_untracked(|query| {
-        let carried = ["next", "email"].map(|name| (name, query.get(name).unwrap_or_default()));
+    let register = {
+        let carried = ["next", "email"].map(|name| (name, query(name).unwrap_or_default()));
         let pairs: Vec<_> = carried
             .iter()
             .filter(|(_, value)| !value.is_empty())
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
         Route::Register.with_query(&pairs)
-    });
+    };
     let form = move || {
         let register = register.clone();
         view! {

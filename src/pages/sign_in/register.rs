@@ -1,6 +1,7 @@
 //! Register (`/register`): address and name; then, when the server has no mail or an invitation proves the address,
 //! the master password at once. Refuses to know: where the person goes next; `next` in the query says so.
 
+use super::enter::use_query;
 use super::finish_signup::{Choose, Proof};
 use super::invitation::Invitation;
 use crate::api::{ApiError, identity};
@@ -9,7 +10,6 @@ use crate::intl::use_text;
 use crate::route::{Route, safe_next};
 use crate::shell::Door;
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_query_map;
 use wire::account::SendVerificationEmail;
 
 #[derive(Clone)]
@@ -28,11 +28,11 @@ enum Step {
 pub fn Register() -> impl IntoView {
     let t = use_text();
     let s = t.sign_in();
-    let query = use_query_map();
-    let next = query.with_untracked(|query| query.get("next"));
+    let query = use_query();
+    let next = query("next");
     let invitation = Invitation::in_path(&safe_next(next.as_deref()));
     let invited_as = invitation.as_ref().map(|invitation| invitation.email.clone());
-    let typed_before = query.with_untracked(|query| query.get("email"));
+    let typed_before = query("email");
     let email = Entry::new(invited_as.clone().or(typed_before).unwrap_or_default());
     let name = Entry::new("");
     let busy = RwSignal::new(false);
