@@ -190,6 +190,6 @@ fn merge(left: Vec<u32>, right: Vec<u32>, compare: impl Fn(u32, u32) -> Ordering
     merged
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "index_tests.rs"]
 mod tests;
