@@ -56,12 +56,12 @@ impl Safe {
 
     /// Five words to compare with the owner of a public key; `material` is their user id.
     pub async fn fingerprint(&self, material: &str, public_key: &str) -> Result<String, Problem> {
-        let (material, public_key) = (material.to_owned(), public_key.to_owned());
-        expect!(self.ask(Request::Fingerprint { material, public_key }), Reply::Text(words) => words)
+        keyring::fingerprint(material, public_key).ok_or(Problem::Malformed)
     }
 
     pub async fn own_fingerprint(&self) -> Result<String, Problem> {
-        expect!(self.ask(Request::OwnFingerprint), Reply::Text(words) => words)
+        let own = expect!(self.ask(Request::OwnPublicKey), Reply::PublicKey(own) => own)?;
+        self.fingerprint(own.user_id.as_str(), &own.public_key).await
     }
 
     /// The whole sync answer. Rows come first, in batches; the answer follows when all have come.

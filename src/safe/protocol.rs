@@ -26,11 +26,8 @@ pub enum Request {
         current: Credentials,
         new: Credentials,
     },
-    Fingerprint {
-        material: String,
-        public_key: String,
-    },
-    OwnFingerprint,
+    /// The words are made of it on the page: it is no secret, and their list would be a fifth of the worker.
+    OwnPublicKey,
     /// The sync answer travels beside the message.
     Load,
     /// The organization's ciphers travel beside the message.
@@ -71,6 +68,7 @@ pub enum Reply {
     Sealed(EncString),
     Json(Vec<u8>),
     Account(NewAccount),
+    PublicKey(OwnPublicKey),
     Opened(Opened),
     Password(ChangedPassword),
     Collections(Vec<CollectionName>),
@@ -155,6 +153,13 @@ pub struct NewAccount {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Opened {
     pub user_key_id: String,
+}
+
+/// The public half of the private key that is open, whatever the server claims it to be.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnPublicKey {
+    pub user_id: UserId,
+    pub public_key: String,
 }
 
 /// What a password change sends: the same user key under the new password.

@@ -69,7 +69,7 @@ export async function ours(sync, account) {
   };
   // safe/protocol.rs: Request::Unlock(Credentials { email, password, kdf, floor }, Keys { … }) and Request::Load.
   const UNLOCK = 3;
-  const LOAD = 8;
+  const LOAD = 7;
   const kdf = [0, ...varint(600000), 0, 0];
   await ask([UNLOCK, ...text(account.email), ...text(account.password), ...kdf, 0, ...text(account.wrappedUserKey), ...text(account.wrappedPrivateKey), 0]);
   const bytes = (some) => new TextEncoder().encode(JSON.stringify({ ...sync, ciphers: some }));

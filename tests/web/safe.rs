@@ -82,12 +82,8 @@ async fn a_person_registers_logs_in_reads_saves_and_locks() {
     };
     let opened = asked!(safe, Request::OpenAccount(keys()), Reply::Opened);
     assert_eq!(opened.user_key_id, account.user_key_id);
-    let own = asked!(safe, Request::OwnFingerprint, Reply::Text);
-    let (material, public_key) = (ME.to_owned(), account.public_key.clone());
-    assert_eq!(
-        own,
-        asked!(safe, Request::Fingerprint { material, public_key }, Reply::Text)
-    );
+    let own = asked!(safe, Request::OwnPublicKey, Reply::PublicKey);
+    assert_eq!((own.user_id.as_str(), &own.public_key), (ME, &account.public_key));
 
     let mut login = Login::default();
     (login.username, login.password) = (Some("paul".into()), Some("hunter2".into()));

@@ -3,7 +3,9 @@
 
 use super::chain::Chain;
 use super::keeper::Keeper;
-use crate::safe::protocol::{ChangedPassword, Credentials, Floor, Keys, NewAccount, Opened, Problem};
+use crate::safe::protocol::{
+    ChangedPassword, Credentials, Floor, Keys, NewAccount, Opened, OwnPublicKey, Problem,
+};
 use keyring::kdf::{DeriveError, floor_problem, salt_of};
 use keyring::{Engine, MasterKey, PrivateKey, SymKey, account};
 use std::rc::Rc;
@@ -87,11 +89,14 @@ impl<E: Engine> Keeper<E> {
         Ok(changed)
     }
 
-    pub(super) fn own_fingerprint(&self) -> Result<String, Problem> {
+    pub(super) fn own_public_key(&self) -> Result<OwnPublicKey, Problem> {
         let account = self.account()?;
-        let user_id = account.user_id.as_ref().ok_or(Problem::Unknown)?;
+        let user_id = account.user_id.clone().ok_or(Problem::Unknown)?;
         let private_key = account.private_key.as_ref().ok_or(Problem::NoPrivateKey)?;
-        keyring::fingerprint(user_id.as_str(), &private_key.public_key).ok_or(Problem::Malformed)
+        Ok(OwnPublicKey {
+            user_id,
+            public_key: private_key.public_key.clone(),
+        })
     }
 
     async fn derive(&self, who: &Credentials) -> Result<MasterKey, Problem> {

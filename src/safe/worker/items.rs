@@ -5,7 +5,7 @@ use super::chain::Holder;
 use super::concealed::{conceal, restore};
 use super::keeper::Keeper;
 use super::line;
-use super::sealed_items::{SealedItem, face_of, read};
+use super::sealed_items::{SealedItem, face_of};
 use crate::safe::protocol::{AttachmentName, Draft, Facts, Problem, Scope};
 use crate::vault::{Broken, Row};
 use keyring::row::{RowKey, Scratch, SealedRow};
@@ -98,7 +98,8 @@ impl<E: Engine> Keeper<E> {
     pub(super) async fn merge_cipher(&mut self, answer: Vec<u8>) -> Result<Row, Problem> {
         self.account()?;
         let face = face_of(&answer).ok_or(Problem::Malformed)?;
-        let sealed: SealedRow = read(&answer)?;
+        let text = std::str::from_utf8(&answer).map_err(|_| Problem::Malformed)?;
+        let sealed = SealedRow::read(text).ok_or(Problem::Malformed)?;
         let owner = sealed
             .organization_id
             .as_ref()

@@ -46,10 +46,7 @@ impl<E: Engine> Keeper<E> {
             Request::ChangePassword { current, new } => {
                 self.change_password(current, new).await.map(Reply::Password)
             }
-            Request::Fingerprint { material, public_key } => keyring::fingerprint(&material, &public_key)
-                .map(Reply::Text)
-                .ok_or(Problem::Malformed),
-            Request::OwnFingerprint => self.own_fingerprint().map(Reply::Text),
+            Request::OwnPublicKey => self.own_public_key().map(Reply::PublicKey),
             Request::Load => self.load(body, on_rows).await.map(Reply::Json),
             Request::LoadOrganization {
                 organization_id,

@@ -409,7 +409,7 @@ fn nothing_is_answered_before_an_account_is_open() {
             Request::MakeProvider,
             Request::SealName(Scope::Own, "name".into()),
             Request::Load,
-            Request::OwnFingerprint,
+            Request::OwnPublicKey,
         ] {
             assert_eq!(ask(keeper, request).await.err(), Some(Problem::Locked));
         }

@@ -1,7 +1,7 @@
 //! One sealed item to one line of the list. A failure is a line that says so.
 //! Refuses to know: where the JSON came from.
 
-use super::sealed_items::Face;
+use super::sealed_items::{Face, read};
 use crate::vault::{Broken, Row};
 use keyring::row::{self, RowKey, Scratch, SealedRow};
 use serde::Deserialize;
@@ -20,9 +20,9 @@ pub fn parse(json: &RawValue) -> Parsed<'_> {
     struct Id {
         id: CipherId,
     }
-    match serde_json::from_str(json.get()) {
-        Ok(sealed) => Parsed::Sealed(Box::new(sealed)),
-        Err(_) => Parsed::Strange(serde_json::from_str::<Id>(json.get()).ok().map(|found| found.id)),
+    match SealedRow::read(json.get()) {
+        Some(sealed) => Parsed::Sealed(Box::new(sealed)),
+        None => Parsed::Strange(read::<Id>(json.get().as_bytes()).ok().map(|found| found.id)),
     }
 }
 

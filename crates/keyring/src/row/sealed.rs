@@ -95,6 +95,13 @@ pub struct SealedSshKey<'a> {
     pub key_fingerprint: Option<Text<'a>>,
 }
 
+impl<'a> SealedRow<'a> {
+    /// Reads the JSON of one cipher. Not generic, so that it is compiled here, for speed, wherever it is called from.
+    pub fn read(json: &'a str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+}
+
 impl SealedRow<'_> {
     pub fn has_attachments(&self) -> bool {
         self.attachments.as_ref().is_some_and(|some| !some.is_empty())
