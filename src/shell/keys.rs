@@ -26,11 +26,7 @@ pub(super) fn listen(palette: RwSignal<bool>, help: RwSignal<bool>) {
                 event.prevent_default();
                 help.set(true);
             }
-            "/" => {
-                if focus_search() {
-                    event.prevent_default();
-                }
-            }
+            "/" if focus_search() => event.prevent_default(),
             _ => {}
         }
     });

@@ -115,11 +115,11 @@ pub fn Menu(
     let show = move || {
         open.set(true);
         request_animation_frame(move || {
-            if let (Some(list), Some(button)) = (list.get_untracked(), button.get_untracked()) {
-                if list.show_popover().is_ok() {
-                    place(&list, &button);
-                    step(&list, Step::First);
-                }
+            if let (Some(list), Some(button)) = (list.get_untracked(), button.get_untracked())
+                && list.show_popover().is_ok()
+            {
+                place(&list, &button);
+                step(&list, Step::First);
             }
         });
     };

@@ -12,7 +12,7 @@ use wire::sync::Policy;
 use wire::{CipherId, CollectionId, FolderId, OrgId};
 
 /// Made once above the pages and put into a context (`Store::provide`); the Admin Console makes its own beside it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Store {
     pub rows: RwSignal<Arc<Vec<Row>>>,
     pub folders: RwSignal<Arc<Vec<FolderName>>>,
@@ -21,19 +21,6 @@ pub struct Store {
     /// None until a sync has been loaded.
     pub person: RwSignal<Option<Arc<Person>>>,
     index: StoredValue<Index>,
-}
-
-impl Default for Store {
-    fn default() -> Self {
-        Self {
-            rows: RwSignal::default(),
-            folders: RwSignal::default(),
-            collections: RwSignal::default(),
-            policies: RwSignal::default(),
-            person: RwSignal::default(),
-            index: StoredValue::default(),
-        }
-    }
 }
 
 /// The person's own store, from the context.
