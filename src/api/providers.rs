@@ -4,7 +4,7 @@
 use super::ApiError;
 use super::transport::{act, get, tell, write};
 use wire::account::SecretVerification;
-use wire::member::{BulkConfirm, InviteAnswer, MemberPublicKey};
+use wire::member::{BulkConfirm, InviteAnswer, MemberPublicKey, ReinviteAnswer};
 use wire::provider::{
     AcceptProviderInvite, AddExisting, Addable, Client, ConfirmProviderUser, CreateClient,
     CreateClientAnswer, InviteProviderUsers, Provider, ProviderUser, SetupProvider, Subscription,
@@ -37,14 +37,13 @@ pub async fn invite(id: &ProviderId, request: &InviteProviderUsers) -> Result<In
     write("POST", &format!("/api/providers/{id}/users/invite"), request).await
 }
 
-pub async fn reinvite(id: &ProviderId, user: &ProviderUserId) -> Result<InviteAnswer, ApiError> {
-    let body = serde_json::json!({});
-    write(
-        "POST",
-        &format!("/api/providers/{id}/users/{user}/reinvite"),
-        &body,
-    )
-    .await
+/// A row for each person; the others are not held up by one that is refused.
+pub async fn reinvite_many(id: &ProviderId, ids: Vec<String>) -> Result<ReinviteAnswer, ApiError> {
+    let body = Ids {
+        ids,
+        organization_id: None,
+    };
+    write("POST", &format!("/api/providers/{id}/users/reinvite"), &body).await
 }
 
 pub async fn accept(id: &ProviderId, user: &ProviderUserId, token: String) -> Result<(), ApiError> {

@@ -3,9 +3,11 @@
 
 mod new;
 mod prove;
+mod step_up;
 mod strength;
 mod trouble;
 
 pub use new::{NewPassword, NewPasswordFields};
 pub use prove::{normalized, prove, settings};
+pub use step_up::StepUp;
 pub use trouble::Trouble;

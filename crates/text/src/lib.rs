@@ -7,6 +7,7 @@ mod sentences;
 pub mod account;
 pub mod console;
 pub mod errors;
+pub mod events;
 pub mod items;
 pub mod mail;
 pub mod plural;
@@ -71,6 +72,9 @@ impl Texts {
     }
     pub fn errors(self) -> errors::Errors {
         errors::Errors(self.0)
+    }
+    pub fn events(self) -> events::Events {
+        events::Events(self.0)
     }
     pub fn items(self) -> items::Items {
         items::Items(self.0)

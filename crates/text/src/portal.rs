@@ -36,6 +36,9 @@ sentences! {
         assigned = "Assigned", "Attribués";
         used = "Used", "Utilisés";
         remaining = "Remaining", "Restants";
+        state = "State", "État";
+        active = "Active", "Actif";
+        organization_id = "Organization id", "Identifiant de l’organisation";
         plan = "Plan", "Formule";
         teams = "Teams", "Équipes";
         enterprise = "Enterprise", "Entreprise";
@@ -170,8 +173,10 @@ sentences! {
         not_yourself = "You cannot remove yourself.", "Vous ne pouvez pas vous retirer vous-même.";
         last_admin = "A provider needs at least one confirmed provider admin.", "Un fournisseur a besoin d’au moins un administrateur confirmé.";
         some_failed(n: usize) =
-            format!("{n} could not be done:", ),
-            format!("{n} {} :", plural(Lang::Fr, n as u64, "opération a échoué", "opérations ont échoué"));
+            format!("{n} could not be done", ),
+            format!("{n} {}", plural(Lang::Fr, n as u64, "opération a échoué", "opérations ont échoué"));
+        one_admin = "This provider has only one admin. If that person loses their master password, nobody can confirm members or create clients any more: make someone else an admin too.",
+            "Ce fournisseur n’a qu’un administrateur. S’il perd son mot de passe principal, plus personne ne pourra confirmer de membres ni créer de clients : nommez un second administrateur.";
 
         setup_title = "Set up your provider", "Configurez votre fournisseur";
         setup_lede = "Your browser now makes the provider’s key. The server never sees it.",

@@ -33,6 +33,7 @@ sentences! {
         copy = "Copy", "Copier";
         copied = "Copied", "Copié";
         retry = "Try again", "Réessayer";
+        export_csv = "Export CSV", "Exporter en CSV";
         clear = "Clear", "Effacer";
         loading = "Loading…", "Chargement…";
         optional = "optional", "facultatif";

@@ -52,6 +52,9 @@ pub struct BulkResult {
     pub id: String,
     #[serde(default)]
     pub error: String,
+    /// Ours: the stable word for `error`, so that our app words it in the person's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     #[serde(default)]
     pub object: String,
 }

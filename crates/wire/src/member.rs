@@ -74,6 +74,14 @@ pub struct InviteAnswer {
     pub invitations: Vec<Invitation>,
 }
 
+/// `POST …/users/reinvite`: a row for each person, and ours, the links.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ReinviteAnswer {
+    pub data: Vec<crate::BulkResult>,
+    pub invitations: Vec<Invitation>,
+}
+
 /// A link to hand to one person.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -1,9 +1,9 @@
 //! Deleting the account, with the master password. Refuses to know: what blocks it; the server says so.
 
 use super::Part;
-use super::step_up::StepUp;
 use crate::api;
 use crate::intl::use_text;
+use crate::password::StepUp;
 use crate::session::use_session;
 use crate::ui::{Button, Look, use_toasts};
 use leptos::{prelude::*, task::spawn_local};

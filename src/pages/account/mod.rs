@@ -8,7 +8,6 @@ mod fingerprint;
 mod preferences;
 mod profile;
 mod qr;
-mod step_up;
 mod two_step;
 
 use crate::intl::use_text;

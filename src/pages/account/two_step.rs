@@ -3,9 +3,9 @@
 
 use super::Part;
 use super::authenticator::Authenticator;
-use super::step_up::StepUp;
 use crate::api::{self, ApiError};
 use crate::intl::use_text;
+use crate::password::StepUp;
 use crate::ui::{
     Badge, Button, CopyField, Dialog, DialogActions, DialogBody, LoadProblem, Look, Skeleton, Span, Tone,
     use_toasts,

@@ -15,6 +15,7 @@ use crate::api;
 use crate::form::SearchField;
 use crate::intl::use_text;
 use crate::route::{ConsolePage, Route};
+use crate::spreadsheet::{Cells, CsvButton};
 use crate::table::{Column, Phone, RowMenu, Sort, Table, Width};
 use crate::ui::{Avatar, Badge, Button, EmptyState, Icon, Look, Menu, MenuItem, PageHeader, Tone};
 use leptos::prelude::*;
@@ -79,6 +80,8 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
             <div class="toolbar">
                 <SearchField label=t.portal().search_clients() value=query.search
                     on_change=move |text: String| query.search_for(text)/>
+                <CsvButton stem="clients"
+                    rows=move || listing.rows.with_untracked(|rows| sheet(t.portal(), rows, &order.get_untracked()))/>
                 <p class="end soft tabular" role="status">{summary}</p>
             </div>
             <Table
@@ -179,6 +182,35 @@ fn plan_in_words(t: Words, plan: &str) -> String {
         "Enterprise" => t.enterprise().to_owned(),
         other => other.to_owned(),
     }
+}
+
+/// What the table shows, as a spreadsheet.
+fn sheet(t: Words, clients: &[Client], order: &[u32]) -> Vec<Cells> {
+    let headings = [
+        t.client(),
+        t.assigned(),
+        t.used(),
+        t.remaining(),
+        t.plan(),
+        t.state(),
+        t.organization_id(),
+    ];
+    let number = |count: Option<i64>| count.map(|count| count.to_string()).unwrap_or_default();
+    let row = |client: &Client| {
+        let state = if client.enabled { t.active() } else { t.suspended() };
+        vec![
+            client.organization_name.clone(),
+            number(client.seats),
+            client.occupied_seats.to_string(),
+            number(remaining(client)),
+            plan_in_words(t, &client.plan),
+            state.to_owned(),
+            client.organization_id.to_string(),
+        ]
+    };
+    let mut rows = vec![headings.map(str::to_owned).to_vec()];
+    rows.extend(order.iter().filter_map(|at| clients.get(*at as usize)).map(row));
+    rows
 }
 
 fn summary(t: Words, clients: &[Client]) -> String {

@@ -3,13 +3,13 @@
 
 use super::gate::Here;
 use super::members_shown::called;
-use super::trouble::Trouble;
+use super::trouble::{Trouble, done, outcomes};
 use crate::api;
 use crate::form::{Form, Submit};
 use crate::intl::use_text;
 use crate::safe::Whose;
 use crate::session::use_session;
-use crate::ui::{Button, Dialog, DialogActions, DialogBody, LoadProblem, Skeleton, use_toasts};
+use crate::ui::{Button, Dialog, DialogActions, DialogBody, LoadProblem, Outcome, Skeleton, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
 use wire::member::{BulkConfirm, ConfirmKey};
 use wire::provider::{ProviderUser, user_status};
@@ -27,6 +27,8 @@ struct Candidate {
 pub(super) fn Confirm(
     here: Here,
     members: Vec<ProviderUser>,
+    /// Where the rows go when one of them failed.
+    report: RwSignal<Vec<Outcome>>,
     close: Callback<()>,
     changed: Callback<()>,
 ) -> impl IntoView {
@@ -53,8 +55,8 @@ pub(super) fn Confirm(
         None => view! { <DialogBody><Skeleton lines=2/></DialogBody> }.into_any(),
         Some(Err(text)) => view! { <DialogBody><LoadProblem text on_retry=look/></DialogBody> }.into_any(),
         Some(Ok(candidates)) => {
-            let provider = provider.get_value();
-            view! { <Compare provider candidates busy close changed/> }.into_any()
+            let (provider, members) = (provider.get_value(), wanted.get_value());
+            view! { <Compare provider members candidates report busy close changed/> }.into_any()
         }
     };
     view! { <Dialog title on_close=close busy>{body}</Dialog> }
@@ -63,7 +65,9 @@ pub(super) fn Confirm(
 #[component]
 fn Compare(
     provider: wire::ProviderId,
+    members: Vec<ProviderUser>,
     candidates: Vec<Candidate>,
+    report: RwSignal<Vec<Outcome>>,
     busy: RwSignal<bool>,
     close: Callback<()>,
     changed: Callback<()>,
@@ -86,9 +90,9 @@ fn Compare(
         }
         busy.set(true);
         problem.set(None);
-        let (provider, candidates) = (provider.clone(), candidates.clone());
+        let (provider, members, candidates) = (provider.clone(), members.clone(), candidates.clone());
         spawn_local(async move {
-            let done = async {
+            let answer = async {
                 let mut keys = Vec::with_capacity(candidates.len());
                 for one in &candidates {
                     let whose = Whose::Provider(provider.clone());
@@ -104,28 +108,18 @@ fn Compare(
                 };
                 Ok::<_, Trouble>(api::providers::confirm_many(&provider, &request).await?)
             };
-            match done.await {
+            match answer.await {
                 Ok(answer) => {
-                    let failed: Vec<String> = answer
-                        .data
-                        .into_iter()
-                        .map(|row| row.error)
-                        .filter(|error| !error.is_empty())
-                        .collect();
-                    let confirmed = candidates.len() - failed.len().min(candidates.len());
+                    let rows = outcomes(t, &members, &answer.data);
+                    let confirmed = done(&rows);
                     if confirmed > 0 {
                         toasts.done(t.portal().confirmed(confirmed));
                     }
-                    changed.run(());
-                    if failed.is_empty() {
-                        close.run(());
-                    } else {
-                        problem.set(Some(format!(
-                            "{} {}",
-                            t.portal().some_failed(failed.len()),
-                            failed.join(" ")
-                        )));
+                    if confirmed < rows.len() {
+                        report.set(rows);
                     }
+                    changed.run(());
+                    close.run(());
                 }
                 Err(trouble) => problem.set(Some(trouble.sentence(t))),
             }

@@ -3,10 +3,10 @@
 
 use super::gate::Here;
 use super::members_shown::called;
-use super::trouble::Trouble;
+use super::trouble::{Trouble, done, outcomes};
 use crate::api;
 use crate::intl::use_text;
-use crate::ui::{ConfirmDialog, use_toasts};
+use crate::ui::{ConfirmDialog, Outcome, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
 use wire::provider::ProviderUser;
 
@@ -14,6 +14,8 @@ use wire::provider::ProviderUser;
 pub(super) fn Remove(
     here: Here,
     members: Vec<ProviderUser>,
+    /// Where the rows go when one of them failed.
+    report: RwSignal<Vec<Outcome>>,
     close: Callback<()>,
     changed: Callback<()>,
 ) -> impl IntoView {
@@ -31,34 +33,30 @@ pub(super) fn Remove(
         problem.set(None);
         let (provider, members) = (here.id.clone(), members.clone());
         spawn_local(async move {
-            let done = async {
-                if let [only] = members.as_slice() {
-                    api::providers::remove_user(&provider, &only.id).await?;
-                    return Ok::<_, Trouble>(Vec::new());
+            // One alone answers in the dialog; of several each has its own row.
+            let answer = match members.as_slice() {
+                [only] => api::providers::remove_user(&provider, &only.id)
+                    .await
+                    .map(|()| None),
+                several => {
+                    let ids = several.iter().map(|member| member.id.to_string()).collect();
+                    api::providers::remove_users(&provider, ids).await.map(Some)
                 }
-                let ids = members.iter().map(|member| member.id.to_string()).collect();
-                let answer = api::providers::remove_users(&provider, ids).await?;
-                let errors = answer.data.into_iter().map(|row| row.error);
-                Ok(errors.filter(|error| !error.is_empty()).collect::<Vec<_>>())
             };
-            match done.await {
-                Ok(failed) => {
-                    let removed = members.len() - failed.len().min(members.len());
+            match answer {
+                Ok(answer) => {
+                    let rows = answer.map(|answer| outcomes(t, &members, &answer.data));
+                    let removed = rows.as_deref().map_or(1, done);
                     if removed > 0 {
                         toasts.done(t.portal().removed(removed));
                     }
-                    changed.run(());
-                    if failed.is_empty() {
-                        close.run(());
-                    } else {
-                        problem.set(Some(format!(
-                            "{} {}",
-                            t.portal().some_failed(failed.len()),
-                            failed.join(" ")
-                        )));
+                    if let Some(rows) = rows.filter(|rows| removed < rows.len()) {
+                        report.set(rows);
                     }
+                    changed.run(());
+                    close.run(());
                 }
-                Err(trouble) => trouble.show(t, toasts, problem, changed),
+                Err(error) => Trouble::Api(error).show(t, toasts, problem, changed),
             }
             busy.set(false);
         });

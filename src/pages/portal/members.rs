@@ -7,17 +7,17 @@ use super::member_confirm::Confirm;
 use super::member_invite::{Invite, Links};
 use super::member_remove::Remove;
 use super::member_role::ChangeRole;
-use super::members_shown::{called, in_state, is_last_admin, shown};
+use super::members_shown::{admins, called, in_state, is_last_admin, none_would_rule, shown};
 use super::query::Query;
-use super::trouble::Trouble;
+use super::trouble::{Trouble, done, outcomes};
 use crate::api;
 use crate::form::SearchField;
 use crate::intl::use_text;
 use crate::session::use_session;
 use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
 use crate::ui::{
-    Avatar, Badge, Banner, Button, EmptyState, Look, MenuItem, PageHeader, Segment, Segments, Toasts, Tone,
-    use_toasts,
+    Avatar, Badge, Banner, Button, EmptyState, Look, MenuItem, Outcome, Outcomes, PageHeader, Segment,
+    Segments, Toasts, Tone, use_toasts,
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
@@ -35,6 +35,8 @@ struct Page {
     chosen: Selection,
     /// Links to show after inviting again.
     links: RwSignal<Vec<Invitation>>,
+    /// Rows of a bulk act in which something failed.
+    report: RwSignal<Vec<Outcome>>,
     provider: StoredValue<wire::ProviderId>,
     own: StoredValue<String>,
     toasts: Toasts,
@@ -67,6 +69,7 @@ pub(super) fn Members(here: Here) -> impl IntoView {
         listing: Listing::new(),
         chosen: Selection::new(),
         links: RwSignal::default(),
+        report: RwSignal::default(),
         provider: StoredValue::new(here.id.clone()),
         own: StoredValue::new(own.unwrap_or_default()),
         toasts: use_toasts(),
@@ -95,6 +98,7 @@ pub(super) fn Members(here: Here) -> impl IntoView {
         })
     };
     let waiting = count("accepted");
+    let alone = Memo::new(move |_| listing.rows.with(|rows| admins(rows) == 1 && rows.len() > 1));
     let segments = vec![
         Segment::new("all", t.words().all()).count(count("all")),
         Segment::new("invited", t.portal().invited()).count(count("invited")),
@@ -108,6 +112,7 @@ pub(super) fn Members(here: Here) -> impl IntoView {
                 </Button>
             </PageHeader>
             {move || (waiting.get() > 0 && query.show.get() != "accepted").then(|| view! { <Waiting page count=waiting.get()/> })}
+            {move || alone.get().then(|| view! { <Banner tone=Tone::Warn>{t.portal().one_admin()}</Banner> })}
             <div class="toolbar">
                 <SearchField label=t.portal().search_members() value=query.search
                     on_change=move |text: String| query.search_for(text)/>
@@ -161,6 +166,15 @@ fn Bulk(page: Page) -> impl IntoView {
         Signal::derive(move || (!all_are(status)).then(|| why.to_owned()))
     };
     let ids = move || page.chosen.keys().join(",");
+    let kept = Signal::derive(move || {
+        page.listing.rows.with(|rows| {
+            let chosen = |row: &ProviderUser| page.chosen.has(row.id.as_str());
+            match rows.iter().any(|row| chosen(row) && is_own(page, row)) {
+                true => Some(t.not_yourself().to_owned()),
+                false => none_would_rule(rows, chosen).then(|| t.last_admin().to_owned()),
+            }
+        })
+    });
     view! {
         <div class="bulk">
             <span>{move || page.t.words().selected(page.chosen.count())}</span>
@@ -168,7 +182,7 @@ fn Bulk(page: Page) -> impl IntoView {
                 on_press=move || resend(page, page.chosen.keys())>{t.resend_many()}</Button>
             <Button icon="user-check" reason=unless(user_status::ACCEPTED, t.confirm_only())
                 on_press=move || page.query.open("confirm", &ids())>{page.t.words().confirm()}</Button>
-            <Button icon="user-x" on_press=move || page.query.open("remove", &ids())>{page.t.words().remove()}</Button>
+            <Button icon="user-x" reason=kept on_press=move || page.query.open("remove", &ids())>{page.t.words().remove()}</Button>
         </div>
     }
 }
@@ -194,8 +208,12 @@ fn Dialogs(here: Here, page: Page, reload: Callback<()>) -> impl IntoView {
         let view = match (name.as_str(), meant.as_slice()) {
             ("invite", _) => view! { <Invite here close changed=reload/> }.into_any(),
             (_, []) => return None,
-            ("confirm", _) => view! { <Confirm here members=meant close changed=reload/> }.into_any(),
-            ("remove", _) => view! { <Remove here members=meant close changed=reload/> }.into_any(),
+            ("confirm", _) => {
+                view! { <Confirm here members=meant report=page.report close changed=reload/> }.into_any()
+            }
+            ("remove", _) => {
+                view! { <Remove here members=meant report=page.report close changed=reload/> }.into_any()
+            }
             ("role", [member]) => {
                 let last = page
                     .listing
@@ -207,12 +225,19 @@ fn Dialogs(here: Here, page: Page, reload: Callback<()>) -> impl IntoView {
         };
         Some(view)
     };
-    let done = move || page.links.set(Vec::new());
+    let seen = move || page.links.set(Vec::new());
     let again = move || {
         let links = page.links.get();
-        (!links.is_empty()).then(|| view! { <Links links close=Callback::from(done)/> })
+        (!links.is_empty()).then(|| view! { <Links links close=Callback::from(seen)/> })
     };
-    view! { {dialog} {again} }
+    let failed = move || {
+        let outcomes = page.report.get();
+        let count = outcomes.len() - done(&outcomes);
+        let title = page.t.portal().some_failed(count);
+        let close = move || page.report.set(Vec::new());
+        (count > 0).then(|| view! { <Outcomes title outcomes on_close=close/> })
+    };
+    view! { {dialog} {again} {failed} }
 }
 
 fn name_cell(page: Page, member: &ProviderUser) -> impl IntoView + use<> {
@@ -220,10 +245,7 @@ fn name_cell(page: Page, member: &ProviderUser) -> impl IntoView + use<> {
     let id = member.id.to_string();
     let name = called(member).to_owned();
     let email = (name != member.email).then(|| member.email.clone());
-    let you = member
-        .user_id
-        .as_ref()
-        .is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
+    let you = is_own(page, member);
     let badge = match member.status {
         user_status::INVITED => view! { <Badge>{t.badge_invited()}</Badge> }.into_any(),
         user_status::ACCEPTED => view! { <Badge tone=Tone::Warn>{t.needs_confirmation()}</Badge> }.into_any(),
@@ -274,10 +296,7 @@ fn row_menu(page: Page, member: &ProviderUser) -> Vec<MenuItem> {
         _ => {}
     }
     items.push(MenuItem::press(t.change_role(), open("role")).icon("shield-user"));
-    let own = member
-        .user_id
-        .as_ref()
-        .is_some_and(|user| page.own.with_value(|own| own == user.as_str()));
+    let own = is_own(page, member);
     let last = page
         .listing
         .rows
@@ -294,25 +313,30 @@ fn row_menu(page: Page, member: &ProviderUser) -> Vec<MenuItem> {
     items
 }
 
-/// Sends invitations again, one by one; shows the links that the server returns (D8).
+fn is_own(page: Page, member: &ProviderUser) -> bool {
+    let user = member.user_id.as_ref();
+    user.is_some_and(|user| page.own.with_value(|own| own == user.as_str()))
+}
+
+/// Sends invitations again; shows the links that the server returns (D8), and the rows when one failed.
 fn resend(page: Page, ids: Vec<String>) {
     let toasts = page.toasts;
     spawn_local(async move {
         let provider = page.provider.get_value();
-        let (mut links, mut sent) = (Vec::new(), 0);
-        for id in ids {
-            match api::providers::reinvite(&provider, &id.as_str().into()).await {
-                Ok(answer) => {
-                    sent += 1;
-                    links.extend(answer.invitations);
-                }
-                Err(error) => toasts.problem(Trouble::Api(error).sentence(page.t)),
-            }
-        }
+        let answer = match api::providers::reinvite_many(&provider, ids).await {
+            Ok(answer) => answer,
+            Err(error) => return toasts.problem(Trouble::Api(error).sentence(page.t)),
+        };
+        let members = page.listing.rows.get_untracked();
+        let rows = outcomes(page.t, &members, &answer.data);
+        let sent = done(&rows);
         if sent > 0 {
             toasts.done(page.t.portal().invited_toast(sent));
-            page.links.set(links);
+            page.links.set(answer.invitations);
             page.chosen.clear();
+        }
+        if sent < rows.len() {
+            page.report.set(rows);
         }
     });
 }

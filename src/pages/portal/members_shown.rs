@@ -44,8 +44,21 @@ pub(super) fn called(member: &ProviderUser) -> &str {
 
 /// Whether the provider would be left without a confirmed provider admin (P-69).
 pub(super) fn is_last_admin(members: &[ProviderUser], member: &ProviderUser) -> bool {
-    let rules = |one: &ProviderUser| one.kind == role::PROVIDER_ADMIN && one.status == user_status::CONFIRMED;
     rules(member) && !members.iter().any(|other| other.id != member.id && rules(other))
+}
+
+/// Confirmed provider admins: with only one, losing that person loses the provider.
+pub(super) fn admins(members: &[ProviderUser]) -> usize {
+    members.iter().filter(|member| rules(member)).count()
+}
+
+/// Whether removing all of these would leave no confirmed provider admin (P-69).
+pub(super) fn none_would_rule(members: &[ProviderUser], without: impl Fn(&ProviderUser) -> bool) -> bool {
+    !members.iter().any(|member| rules(member) && !without(member))
+}
+
+fn rules(member: &ProviderUser) -> bool {
+    member.kind == role::PROVIDER_ADMIN && member.status == user_status::CONFIRMED
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! What can go wrong in an act of the portal, as one sentence. Refuses to know: which act.
 
+use super::members_shown::called;
 use crate::api::ApiError;
 use crate::safe::Problem;
-use crate::ui::Toasts;
+use crate::ui::{Outcome, Toasts};
 use leptos::prelude::*;
 use text::Texts;
+use wire::BulkResult;
+use wire::provider::ProviderUser;
 
 /// The server refused, or the safe could not seal.
 pub(super) enum Trouble {
@@ -22,6 +25,30 @@ impl From<Problem> for Trouble {
     fn from(problem: Problem) -> Self {
         Self::Safe(problem)
     }
+}
+
+/// What became of each of these members, in our words where the server gave a code.
+pub(super) fn outcomes(t: Texts, members: &[ProviderUser], rows: &[BulkResult]) -> Vec<Outcome> {
+    let outcome = |row: &BulkResult| {
+        let member = members.iter().find(|member| member.id.as_str() == row.id);
+        let known = row
+            .code
+            .as_deref()
+            .and_then(|code| t.portal().refusal(code).or_else(|| t.errors().refusal(code)));
+        Outcome {
+            name: member.map_or_else(|| row.id.clone(), |member| called(member).to_owned()),
+            problem: (!row.error.is_empty()).then(|| known.unwrap_or(&row.error).to_owned()),
+        }
+    };
+    rows.iter().map(outcome).collect()
+}
+
+/// How many of these succeeded.
+pub(super) fn done(outcomes: &[Outcome]) -> usize {
+    outcomes
+        .iter()
+        .filter(|outcome| outcome.problem.is_none())
+        .count()
 }
 
 impl Trouble {

@@ -97,7 +97,10 @@ async fn confirm_many(
             && one(&mut tx, &caller, &here, &desk, &wrapped.id, &wrapped.key)
                 .await
                 .or_else(refused)?;
-        rows.push(invite::row(wrapped.id, (!done).then_some("User not valid.")));
+        rows.push(invite::row(
+            wrapped.id,
+            (!done).then_some(("user_not_valid", "User not valid.")),
+        ));
     }
     tx.commit().await?;
     Ok(Json(List::new(rows)))

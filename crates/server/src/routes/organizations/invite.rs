@@ -126,7 +126,10 @@ async fn reinvite_many(
     let (mut data, mut invitations) = (Vec::new(), Vec::new());
     for id in wanted.ids {
         let sent = again(&mut tx, &here, &desk, &id).await?;
-        data.push(row(id, sent.is_none().then_some("User invalid.")));
+        data.push(row(
+            id,
+            sent.is_none().then_some(("user_invalid", "User invalid.")),
+        ));
         invitations.extend(sent);
     }
     tx.commit().await?;
@@ -150,12 +153,13 @@ async fn again(tx: &mut Tx, here: &InOrganization, desk: &Desk, id: &str) -> Res
     ))
 }
 
-/// One row of a bulk answer.
-pub fn row(id: String, error: Option<&str>) -> BulkResult {
-    let error = error.unwrap_or_default().to_owned();
+/// One row of a bulk answer: done, or the refusal's code and message.
+pub fn row(id: String, refusal: Option<(&str, &str)>) -> BulkResult {
+    let (code, error) = refusal.unzip();
     BulkResult {
         id,
-        error,
+        error: error.unwrap_or_default().to_owned(),
+        code: code.map(str::to_owned),
         object: "OrganizationBulkConfirmResponseModel".into(),
     }
 }

@@ -133,11 +133,14 @@ async fn several(
     for id in wanted.ids {
         let refusal = match one(&mut tx, &caller, &here, &desk, &id, deed).await {
             Ok(()) => None,
-            Err(Error::BadRequest { message, .. }) => Some(message),
-            Err(Error::NotFound) => Some("User not valid.".into()),
+            Err(Error::BadRequest { code, message }) => Some((code, message)),
+            Err(Error::NotFound) => Some(("user_not_valid", "User not valid.".into())),
             Err(other) => return Err(other),
         };
-        rows.push(invite::row(id, refusal.as_deref()));
+        rows.push(invite::row(
+            id,
+            refusal.as_ref().map(|(code, message)| (*code, message.as_ref())),
+        ));
     }
     tx.commit().await?;
     Ok(Json(List::new(rows)))

@@ -111,7 +111,10 @@ async fn reinvite_many(
     let (mut data, mut invitations) = (Vec::new(), Vec::new());
     for id in wanted.ids {
         let sent = again(&mut tx, &here, &desk, &id).await?;
-        data.push(row(id, sent.is_none().then_some("User invalid.")));
+        data.push(row(
+            id,
+            sent.is_none().then_some(("user_invalid", "User invalid.")),
+        ));
         invitations.extend(sent);
     }
     tx.commit().await?;

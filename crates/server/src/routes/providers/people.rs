@@ -136,7 +136,7 @@ async fn confirm_many(
     for wrapped in given.keys {
         let good = enc_string::shared("Key", &wrapped.key).is_ok();
         let done = good && confirmed(&mut tx, &caller, &here, &desk, &wrapped.id, &wrapped.key).await?;
-        answers.push(row(wrapped.id, (!done).then_some("Invalid user.")));
+        answers.push(row(wrapped.id, (!done).then_some(NOT_HERE)));
     }
     tx.commit().await?;
     Ok(Json(List::new(answers)))
@@ -218,11 +218,14 @@ async fn remove_many(
     for id in wanted.ids {
         let refusal = match removed(&mut tx, &caller, &here, &desk, &id).await {
             Ok(true) => None,
-            Ok(false) => Some("Invalid user.".into()),
-            Err(Error::BadRequest { message, .. }) => Some(message),
+            Ok(false) => Some((NOT_HERE.0, NOT_HERE.1.into())),
+            Err(Error::BadRequest { code, message }) => Some((code, message)),
             Err(other) => return Err(other),
         };
-        answers.push(row(id, refusal.as_deref()));
+        answers.push(row(
+            id,
+            refusal.as_ref().map(|(code, message)| (*code, message.as_ref())),
+        ));
     }
     tx.commit().await?;
     Ok(Json(List::new(answers)))
@@ -279,12 +282,16 @@ async fn bump(tx: &mut Tx, person: &rows::ProviderUser) -> Result<()> {
     Ok(())
 }
 
-/// One row of a bulk answer.
-pub fn row(id: String, error: Option<&str>) -> BulkResult {
-    let error = error.unwrap_or_default().to_owned();
+/// Code and message of a row that is not of this provider, or not waiting.
+const NOT_HERE: (&str, &str) = ("user_invalid", "Invalid user.");
+
+/// One row of a bulk answer: done, or the refusal's code and message.
+pub fn row(id: String, refusal: Option<(&str, &str)>) -> BulkResult {
+    let (code, error) = refusal.unzip();
     BulkResult {
         id,
-        error,
+        error: error.unwrap_or_default().to_owned(),
+        code: code.map(str::to_owned),
         object: "providerBulkConfirmResponseModel".into(),
     }
 }

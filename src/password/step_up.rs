@@ -1,8 +1,8 @@
 //! The master password again, before a sensitive act. Refuses to know: the act; it gets the proof.
 
+use super::prove;
 use crate::form::{Entry, Form, PasswordField, Submit};
 use crate::intl::use_text;
-use crate::password::prove;
 use crate::session::use_session;
 use crate::ui::{Button, Dialog, DialogActions, DialogBody, Look, Span};
 use leptos::{prelude::*, task::spawn_local};
@@ -10,7 +10,7 @@ use wire::account::SecretVerification;
 
 /// `on_proof` runs with the proof and says when it is done by unmounting the dialog or by `problem`.
 #[component]
-pub(super) fn StepUp(
+pub fn StepUp(
     title: &'static str,
     text: &'static str,
     action: &'static str,
