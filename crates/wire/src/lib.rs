@@ -2,6 +2,7 @@
 //! Refuses to know: HTTP, cryptography, databases, and any rule about who may do what.
 
 pub mod account;
+pub mod billing;
 pub mod cipher;
 pub mod collection;
 pub mod config;
@@ -10,7 +11,9 @@ pub mod event;
 pub mod id;
 pub mod kdf;
 pub mod member;
+pub mod operator;
 pub mod organization;
+pub mod portal;
 pub mod provider;
 pub mod sync;
 pub mod token;

@@ -121,7 +121,27 @@ pub struct Client {
     pub organization_name: String,
     /// Ours: a suspended client is shown as such (P-36).
     pub enabled: bool,
+    /// Ours: the plan's number, for the pool it draws from.
+    pub plan_type: Option<u8>,
+    /// Ours: owners who are confirmed, provider users not counted.
+    pub confirmed_owners: i64,
+    /// Ours: members who accepted and wait to be confirmed.
+    pub waiting_members: i64,
+    /// Ours: when the first open invitation stops working.
+    pub invitation_expires: Option<String>,
+    /// Ours: what wants a look, most urgent first; words of [`attention`].
+    pub attention: Vec<String>,
     pub object: String,
+}
+
+/// Why a client wants a look; the attention column and its filter.
+pub mod attention {
+    pub const NO_OWNER: &str = "no_owner";
+    pub const ONE_OWNER: &str = "one_owner";
+    pub const WAITING: &str = "waiting";
+    pub const INVITATION: &str = "invitation";
+    pub const NO_SEAT: &str = "no_seat";
+    pub const FEW_SEATS: &str = "few_seats";
 }
 
 /// `POST /api/providers/{id}/clients`.
@@ -220,6 +240,13 @@ pub struct SubscriptionPlan {
     pub seat_minimum: i64,
     pub purchased_seats: i64,
     pub assigned_seats: i64,
+    /// For one month at the seats held now, in the currency's main unit; 0 without a price, and for service users.
     pub cost: f64,
     pub cadence: String,
+    /// Ours: ISO 4217; none without a price, and for service users.
+    pub currency: Option<String>,
+    /// Ours: the price of one seat for a month, in minor units.
+    pub seat_price: Option<i64>,
+    /// Ours: the price of one client for a month, whatever its seats, in minor units.
+    pub base_price: Option<i64>,
 }
