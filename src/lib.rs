@@ -9,6 +9,7 @@ pub mod download;
 pub mod form;
 pub mod intl;
 pub mod item;
+pub mod log;
 pub mod pages;
 pub mod password;
 pub mod route;

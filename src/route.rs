@@ -34,12 +34,15 @@ pub enum AccountPage {
 pub enum PortalPage {
     Clients,
     Members,
+    Events,
+    Settings,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConsolePage {
     Items,
     Members,
+    Events,
 }
 
 /// What stands in the switcher: the product a route belongs to (W-04).
@@ -76,10 +79,17 @@ impl Route {
             ["providers", id, "manage"] | ["providers", id, "manage", "members"] => {
                 Self::Provider((*id).into(), PortalPage::Members)
             }
+            ["providers", id, "manage", "events"] => Self::Provider((*id).into(), PortalPage::Events),
+            ["providers", id, "settings"] | ["providers", id, "settings", "account"] => {
+                Self::Provider((*id).into(), PortalPage::Settings)
+            }
             ["organizations", id] | ["organizations", id, "vault"] => {
                 Self::Organization((*id).into(), ConsolePage::Items)
             }
             ["organizations", id, "members"] => Self::Organization((*id).into(), ConsolePage::Members),
+            ["organizations", id, "reporting"] | ["organizations", id, "reporting", "events"] => {
+                Self::Organization((*id).into(), ConsolePage::Events)
+            }
             _ => Self::NotFound,
         }
     }
@@ -101,8 +111,11 @@ impl Route {
             Self::Providers => "/providers".into(),
             Self::Provider(id, PortalPage::Clients) => format!("/providers/{id}/clients"),
             Self::Provider(id, PortalPage::Members) => format!("/providers/{id}/manage/members"),
+            Self::Provider(id, PortalPage::Events) => format!("/providers/{id}/manage/events"),
+            Self::Provider(id, PortalPage::Settings) => format!("/providers/{id}/settings/account"),
             Self::Organization(id, ConsolePage::Items) => format!("/organizations/{id}/vault"),
             Self::Organization(id, ConsolePage::Members) => format!("/organizations/{id}/members"),
+            Self::Organization(id, ConsolePage::Events) => format!("/organizations/{id}/reporting/events"),
             Self::NotFound => "/not-found".into(),
         }
     }
@@ -207,9 +220,12 @@ mod tests {
             Route::Account(AccountPage::Preferences),
             Route::Providers,
             Route::Provider(provider.clone(), PortalPage::Clients),
-            Route::Provider(provider, PortalPage::Members),
+            Route::Provider(provider.clone(), PortalPage::Members),
+            Route::Provider(provider.clone(), PortalPage::Events),
+            Route::Provider(provider, PortalPage::Settings),
             Route::Organization(org.clone(), ConsolePage::Items),
-            Route::Organization(org, ConsolePage::Members),
+            Route::Organization(org.clone(), ConsolePage::Members),
+            Route::Organization(org, ConsolePage::Events),
         ]
     }
 
@@ -218,7 +234,9 @@ mod tests {
         let links: Vec<String> = all().iter().map(Route::path).collect();
         let expected = "/ /login /register /finish-signup /unlock /providers/accept-provider /accept-organization \
              /providers/setup-provider /vault /account /account/security /account/preferences /providers \
-             /providers/p1/clients /providers/p1/manage/members /organizations/o1/vault /organizations/o1/members";
+             /providers/p1/clients /providers/p1/manage/members /providers/p1/manage/events \
+             /providers/p1/settings/account /organizations/o1/vault /organizations/o1/members \
+             /organizations/o1/reporting/events";
         assert_eq!(links.join(" "), expected);
     }
 

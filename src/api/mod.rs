@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod ciphers;
 pub mod collections;
 mod error;
+pub mod events;
 pub mod folders;
 pub mod identity;
 pub mod members;

@@ -140,12 +140,14 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
                 "building-2",
                 Route::Provider(id.clone(), PortalPage::Clients),
             )];
+            let page = |label, icon, page| link(label, icon, Route::Provider(id.clone(), page));
             if may(person, Act::ManageProviderUsers, Thing::Provider(id)) {
-                links.push(link(
-                    t.members(),
-                    "users",
-                    Route::Provider(id.clone(), PortalPage::Members),
-                ));
+                links.push(page(t.members(), "users", PortalPage::Members));
+                let provider = person.providers.iter().find(|provider| provider.id == *id);
+                if provider.is_some_and(|provider| provider.use_events) {
+                    links.push(page(t.events(), "history", PortalPage::Events));
+                }
+                links.push(page(t.settings(), "settings", PortalPage::Settings));
             }
             links
         }
@@ -155,12 +157,12 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
                 "folder",
                 Route::Organization(id.clone(), ConsolePage::Items),
             )];
+            let page = |label, icon, page| link(label, icon, Route::Organization(id.clone(), page));
             if may(person, Act::SeeMembers, Thing::Organization(id)) {
-                links.push(link(
-                    t.members(),
-                    "users",
-                    Route::Organization(id.clone(), ConsolePage::Members),
-                ));
+                links.push(page(t.members(), "users", ConsolePage::Members));
+            }
+            if may(person, Act::SeeEvents, Thing::Organization(id)) {
+                links.push(page(t.events(), "history", ConsolePage::Events));
             }
             links
         }

@@ -178,6 +178,21 @@ sentences! {
         one_admin = "This provider has only one admin. If that person loses their master password, nobody can confirm members or create clients any more: make someone else an admin too.",
             "Ce fournisseur n’a qu’un administrateur. S’il perd son mot de passe principal, plus personne ne pourra confirmer de membres ni créer de clients : nommez un second administrateur.";
 
+        settings = "Settings", "Paramètres";
+        settings_names = "Provider", "Fournisseur";
+        settings_saved = "Settings saved.", "Paramètres enregistrés.";
+        provider_id = "Provider id", "Identifiant du fournisseur";
+        provider_id_text = "Support and the operator of this server ask for it.", "Le support et l’opérateur de ce serveur le demandent.";
+        danger = "Danger zone", "Zone de danger";
+        delete_provider = "Delete provider", "Supprimer le fournisseur";
+        delete_provider_text = "The provider, its members’ access and its statements are gone for good. Its own log goes with it.",
+            "Le fournisseur, l’accès de ses membres et ses relevés disparaissent définitivement, avec son journal.";
+        delete_has_clients(n: usize) =
+            format!("{n} {} still belong to it. Unlink them first.", plural(Lang::En, n as u64, "client", "clients")),
+            format!("{n} {} encore. Détachez-les d’abord.", plural(Lang::Fr, n as u64, "client en dépend", "clients en dépendent"));
+        provider_deleted = "The provider is deleted.", "Le fournisseur est supprimé.";
+        event_log_of = "Event log", "Journal";
+
         setup_title = "Set up your provider", "Configurez votre fournisseur";
         setup_lede = "Your browser now makes the provider’s key. The server never sees it.",
             "Votre navigateur crée maintenant la clé du fournisseur. Le serveur ne la voit jamais.";

@@ -17,6 +17,11 @@ sentences! {
         clients = "Clients", "Clients";
         manage = "Manage", "Gestion";
         members = "Members", "Membres";
+        events = "Event logs", "Journaux";
+        subscription = "Subscription", "Abonnement";
+        statements = "Statements", "Relevés";
+        settings = "Settings", "Paramètres";
+        info = "Organization info", "Organisation";
         items = "Collections and items", "Collections et éléments";
         providers = "Providers", "Fournisseurs";
         account = "Account", "Compte";

@@ -12,7 +12,7 @@ mod two_step;
 
 use crate::intl::use_text;
 use crate::route::AccountPage;
-use crate::ui::PageHeader;
+use crate::ui::{PageHeader, Part};
 use leptos::prelude::*;
 
 #[component]
@@ -33,21 +33,5 @@ fn Security() -> impl IntoView {
         <two_step::TwoStep/>
         <fingerprint::Fingerprint/>
         <change_password::ChangePassword/>
-    }
-}
-
-/// A titled part of an account page.
-#[component]
-fn Part(
-    title: &'static str,
-    #[prop(optional)] text: Option<&'static str>,
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <section class="part">
-            <h2>{title}</h2>
-            {text.map(|text| view! { <p class="part-text">{text}</p> })}
-            {children()}
-        </section>
     }
 }

@@ -2,6 +2,7 @@
 //! Refuses to know: the Provider Portal and own items.
 
 mod collection;
+mod events;
 mod grant;
 mod grants;
 mod guard;
@@ -20,6 +21,7 @@ use crate::route::ConsolePage;
 use crate::safe::Person;
 use crate::ui::{Banner, EmptyState, Skeleton, Tone};
 use crate::vault::store::use_store;
+use events::Events;
 use items::Items;
 use leptos::prelude::*;
 use members::Members;
@@ -66,6 +68,9 @@ pub struct Here {
     pub creates_collections: bool,
     pub sees_members: bool,
     pub invites: bool,
+    pub sees_events: bool,
+    /// The plan has an event log.
+    pub keeps_log: bool,
 }
 
 impl Here {
@@ -88,6 +93,8 @@ impl Here {
             creates_collections: allowed(Act::CreateCollection),
             sees_members: allowed(Act::SeeMembers),
             invites: allowed(Act::ManageMembers),
+            sees_events: allowed(Act::SeeEvents),
+            keeps_log: organization.features.use_events,
         })
     }
 }
@@ -111,7 +118,8 @@ fn Inside(here: Here, page: ConsolePage) -> impl IntoView {
                 view! { <Items here /> }.into_any()
             }
             ConsolePage::Members if here.sees_members => view! { <Members here /> }.into_any(),
-            ConsolePage::Items | ConsolePage::Members => {
+            ConsolePage::Events if here.sees_events => view! { <Events here /> }.into_any(),
+            ConsolePage::Items | ConsolePage::Members | ConsolePage::Events => {
                 view! { <EmptyState icon="lock" title=t.no_access_title() text=t.no_access_text() /> }
                     .into_any()
             }

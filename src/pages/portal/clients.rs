@@ -225,6 +225,7 @@ fn summary(t: Words, clients: &[Client]) -> String {
 fn row_menu(t: Words, admin: bool, query: Query) -> RowMenu<Client> {
     RowMenu::new(move |client: &Client| {
         let open = Route::Organization(client.organization_id.clone(), ConsolePage::Items).path();
+        let log = Route::Organization(client.organization_id.clone(), ConsolePage::Events).path();
         let act = |dialog: &'static str| {
             let id = client.id.to_string();
             move || query.open(dialog, &id)
@@ -233,6 +234,7 @@ fn row_menu(t: Words, admin: bool, query: Query) -> RowMenu<Client> {
             MenuItem::go(t.open_client(), open).icon("arrow-right"),
             MenuItem::press(t.update_name(), act("name")).icon("pencil"),
             MenuItem::press(t.manage_seats(), act("seats")).icon("users"),
+            MenuItem::go(t.event_log_of(), log).icon("history"),
             MenuItem::press(t.unlink(), act("unlink"))
                 .icon("unlink")
                 .danger()

@@ -1,8 +1,10 @@
-//! Who may see which page of a provider, and the page (`/providers/{id}/…`): members are for provider admins (S-23).
+//! Who may see which page of a provider, and the page (`/providers/{id}/…`): all pages but the clients are for provider admins (S-23).
 //! Refuses to know: what the pages do.
 
 use super::clients::Clients;
+use super::events::Events;
 use super::members::Members;
+use super::settings::Settings;
 use crate::allow::{Act, Thing, may};
 use crate::intl::use_text;
 use crate::route::{PortalPage, Route};
@@ -29,6 +31,8 @@ pub(super) struct Here {
     pub id: ProviderId,
     pub name: String,
     pub admin: bool,
+    /// The operator lets it keep an event log.
+    pub keeps_log: bool,
 }
 
 #[component]
@@ -43,7 +47,9 @@ pub fn Portal(id: ProviderId, page: PortalPage) -> impl IntoView {
         Gate::Open(here) => match page {
             PortalPage::Clients => view! { <Clients here/> }.into_any(),
             PortalPage::Members if here.admin => view! { <Members here/> }.into_any(),
-            PortalPage::Members => {
+            PortalPage::Events if here.admin && here.keeps_log => view! { <Events here/> }.into_any(),
+            PortalPage::Settings if here.admin => view! { <Settings here/> }.into_any(),
+            PortalPage::Members | PortalPage::Events | PortalPage::Settings => {
                 let clients = Route::Provider(here.id, PortalPage::Clients).path();
                 navigate(&clients, redirect());
                 ().into_any()
@@ -62,6 +68,7 @@ fn gate(person: Option<&Person>, id: &ProviderId) -> Gate {
         Some(provider) => Gate::Open(Here {
             id: id.clone(),
             name: provider.name.clone(),
+            keeps_log: provider.use_events,
             admin: may(person, Act::ManageProviderUsers, Thing::Provider(id)),
         }),
     }

@@ -13,6 +13,7 @@ use super::trouble::{Trouble, done, outcomes};
 use crate::api;
 use crate::form::SearchField;
 use crate::intl::use_text;
+use crate::route::{PortalPage, Route};
 use crate::session::use_session;
 use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
 use crate::ui::{
@@ -296,6 +297,11 @@ fn row_menu(page: Page, member: &ProviderUser) -> Vec<MenuItem> {
         _ => {}
     }
     items.push(MenuItem::press(t.change_role(), open("role")).icon("shield-user"));
+    if let Some(user_id) = &member.user_id {
+        let log = Route::Provider(page.provider.get_value(), PortalPage::Events);
+        let log = log.with_query(&[("member", user_id.as_str())]);
+        items.push(MenuItem::go(t.event_log_of(), log).icon("history"));
+    }
     let own = is_own(page, member);
     let last = page
         .listing

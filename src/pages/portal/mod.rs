@@ -1,4 +1,4 @@
-//! The Provider Portal (`/providers/…`): clients and members of a provider, for its confirmed users.
+//! The Provider Portal (`/providers/…`): clients, members, logs and settings of a provider, for its confirmed users.
 //! Refuses to know: what is inside a client; that is the Admin Console.
 
 mod client_existing;
@@ -8,6 +8,7 @@ mod client_seats;
 mod client_unlink;
 mod clients;
 mod clients_shown;
+mod events;
 mod gate;
 mod listing;
 mod member_confirm;
@@ -19,6 +20,7 @@ mod members_shown;
 mod pool;
 mod providers;
 mod query;
+mod settings;
 mod setup;
 mod trouble;
 

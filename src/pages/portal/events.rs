@@ -1,0 +1,44 @@
+//! `/providers/{id}/manage/events`: one log over the provider and all its clients (P-70 to P-76), for provider admins.
+//! Refuses to know: rows and filters (`log`); it brings whom and what to filter by.
+
+use super::gate::Here;
+use crate::api;
+use crate::api::events::Log;
+use crate::intl::use_text;
+use crate::log::{EventLog, Names, OWN, by_name};
+use crate::ui::PageHeader;
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+use wire::portal::Actor;
+use wire::provider::Client;
+
+#[component]
+pub(super) fn Events(here: Here) -> impl IntoView {
+    let t = use_text().events();
+    let clients = RwSignal::new(Arc::new(vec![(OWN.to_owned(), t.provider_only().to_owned())]));
+    let members = RwSignal::new(Arc::new(Vec::new()));
+    let id = here.id.clone();
+    // A filter without names can still be reached by links, so a failure here needs no message.
+    spawn_local(async move {
+        if let Ok(found) = api::events::actors(&id).await {
+            let person = |actor: Actor| {
+                let name = actor.name.filter(|name| !name.is_empty()).unwrap_or(actor.email);
+                (actor.user_id.to_string(), name)
+            };
+            let people = found.data.into_iter().map(person).collect();
+            let _ = members.try_set(Arc::new(by_name(people)));
+        }
+        if let Ok(found) = api::providers::clients(&id).await {
+            let place = |client: Client| (client.organization_id.to_string(), client.organization_name);
+            let mut places = by_name(found.data.into_iter().map(place).collect());
+            places.insert(0, (OWN.to_owned(), t.provider_only().to_owned()));
+            let _ = clients.try_set(Arc::new(places));
+        }
+    });
+    view! {
+        <div class="page">
+            <PageHeader title=t.title() lede=Some(t.lede_provider().to_owned())/>
+            <EventLog log=Log::Provider(here.id) names=Arc::new(Names::default()) clients=clients.into() members/>
+        </div>
+    }
+}
