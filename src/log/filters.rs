@@ -7,7 +7,7 @@ use std::sync::Arc;
 use text::events::{Events, KINDS};
 
 /// Values with their names, by name.
-pub(super) type Choices = Signal<Arc<Vec<(String, String)>>>;
+pub type Choices = Signal<Arc<Vec<(String, String)>>>;
 
 #[component]
 pub(super) fn Filters(

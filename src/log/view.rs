@@ -1,7 +1,7 @@
 //! The page's middle: filters, rows, what follows them. Refuses to know: the face around it.
 
 use super::address::Address;
-use super::filters::Filters;
+use super::filters::{Choices, Filters};
 use super::line::{Line, device, place, said, who};
 use super::names::Names;
 use crate::api::ApiError;
@@ -79,10 +79,10 @@ pub fn EventLog(
     #[prop(into)] names: Signal<Arc<Names>>,
     /// Ids of organizations with their names.
     #[prop(optional)]
-    clients: Option<Signal<Arc<Vec<(String, String)>>>>,
+    clients: Option<Choices>,
     /// Ids to filter by (users of a provider's log, memberships of an organization's) with their names.
     #[prop(into)]
-    members: Signal<Arc<Vec<(String, String)>>>,
+    members: Choices,
 ) -> impl IntoView {
     let texts = use_text();
     let t = texts.events();
