@@ -1,5 +1,6 @@
 //! What this browser remembers beyond a session: settings of the app on this machine, and nothing else.
-//! Refuses to keep: anything of an account (tokens live in the tab, keys in the safe). The only place of local storage.
+//! Refuses to keep: keys, and tokens that open anything (those live in the tab and the safe). The only place of local
+//! storage.
 
 use leptos::prelude::window;
 
@@ -13,6 +14,9 @@ pub enum Setting {
     Device,
     /// Which branches of a filter tree are closed; the word names the tree.
     Closed(String),
+    /// By what the server knows this browser instead of a second step, for an address whose owner asked for it. It
+    /// opens nothing without the master password.
+    Remembered(String),
 }
 
 impl Setting {
@@ -27,6 +31,12 @@ impl Setting {
         }
     }
 
+    pub fn forget(&self) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.key());
+        }
+    }
+
     fn key(&self) -> String {
         match self {
             Self::Language => "claviger.language".into(),
@@ -34,6 +44,7 @@ impl Setting {
             Self::LockAfter => "claviger.lock-after".into(),
             Self::Device => "claviger.device".into(),
             Self::Closed(tree) => format!("claviger.closed.{tree}"),
+            Self::Remembered(email) => format!("claviger.remembered.{email}"),
         }
     }
 }

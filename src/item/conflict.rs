@@ -20,6 +20,7 @@ pub fn Conflict(
     id: CipherId,
     facts: StoredValue<Option<Facts>>,
     stale: RwSignal<bool>,
+    #[prop(into)] on_keep: Callback<()>,
 ) -> impl IntoView {
     let t = desk.texts.items();
     let hands = Hands::of(desk);
@@ -41,11 +42,12 @@ pub fn Conflict(
             stale.set(false);
         }
     };
-    // The typed version stays; only what it is based on moves on, so that the next save goes through.
+    // The typed version stays; what it is based on moves on, so that saving goes through now.
     let keep = move || {
         if let Some(Ok((new, _))) = theirs.get_untracked() {
             facts.set_value(Some(new));
             stale.set(false);
+            on_keep.run(());
         }
     };
     let ask: Ask = Callback::new(move |(then,): (Callback<()>,)| then.run(()));

@@ -183,11 +183,12 @@ fn Editor(desk: Desk, title: &'static str, item: Item, base: Option<Facts>, plac
             }
         });
     };
+    let save = Callback::new(move |()| save());
     let conflict = move || {
         let id = facts.with_value(|facts| facts.as_ref().map(|facts| facts.id.clone()))?;
         stale
             .get()
-            .then(|| view! { <Conflict desk sheet id facts stale /> })
+            .then(|| view! { <Conflict desk sheet id facts stale on_keep=save /> })
     };
     view! {
         <Dialog title=title on_close=leave busy=busy span=Span::Side>

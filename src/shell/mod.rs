@@ -11,6 +11,7 @@ mod language;
 mod nav;
 mod palette;
 mod products;
+mod sealed;
 mod switcher;
 pub mod theme;
 

@@ -1,6 +1,6 @@
 //! The rows in view. Refuses to know: sorting and loading.
 
-use super::{Column, RowMenu, Selection, keys, window};
+use super::{Column, RowMenu, Selection, keys, settle, window};
 use crate::ui::{Menu, focus, use_words};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -65,6 +65,7 @@ pub(super) fn body<T: Send + Sync + 'static>(
             .collect::<Vec<_>>()
     };
     keep_focus(node, rows);
+    settle::on_row_edges(node);
     let drawing = Arc::new(drawing);
     let draw = move |slot: Slot<T>| row(&drawing, slot);
     view! {

@@ -6,6 +6,7 @@ pub mod column;
 pub mod head;
 pub mod keys;
 pub mod selection;
+mod settle;
 pub mod sort;
 pub mod view;
 pub mod window;

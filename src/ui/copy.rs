@@ -52,7 +52,8 @@ pub fn CopyButton(
     }
 }
 
-/// A labelled value to read and copy: an invitation link, a fingerprint.
+/// A labelled value to read and copy: an invitation link, a fingerprint. It is shown whole, over several lines if need
+/// be: a person compares it with another one.
 ///
 /// ```ignore
 /// <CopyField label=t.invitation_link() value=invitation.link.clone()/>
@@ -60,7 +61,9 @@ pub fn CopyButton(
 #[component]
 pub fn CopyField(#[prop(into)] label: String, #[prop(into)] value: Signal<String>) -> impl IntoView {
     let id = fresh_id("copy");
-    let input = NodeRef::<html::Input>::new();
+    let input = NodeRef::<html::Textarea>::new();
+    // For browsers that don't size a field by its content: about as many lines as a narrow one needs.
+    let rows = move || (value.with(|value| value.chars().count()) / 36 + 1).to_string();
     let select = move |_| {
         if let Some(input) = input.get_untracked() {
             input.select();
@@ -70,7 +73,8 @@ pub fn CopyField(#[prop(into)] label: String, #[prop(into)] value: Signal<String
         <div class="copy-field">
             <label for=id.clone()>{label}</label>
             <div class="input-row">
-                <input node_ref=input id=id type="text" readonly class="mono" prop:value=value on:focus=select/>
+                <textarea node_ref=input id=id readonly class="mono" rows=rows spellcheck="false" prop:value=value
+                    on:focus=select></textarea>
                 <CopyButton value/>
             </div>
         </div>

@@ -5,7 +5,7 @@ use super::filter::Filter;
 use super::haystack::Query;
 use super::index::{Counts, Index, Sort};
 use super::row::Row;
-use crate::safe::{CollectionName, FolderName, Loaded, Person};
+use crate::safe::{BrokenKey, CollectionName, FolderName, Loaded, Person};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wire::sync::Policy;
@@ -20,6 +20,8 @@ pub struct Store {
     pub policies: RwSignal<Arc<Vec<Policy>>>,
     /// None until a sync has been loaded.
     pub person: RwSignal<Option<Arc<Person>>>,
+    /// Keys that should have opened and did not.
+    pub broken: RwSignal<Arc<Vec<BrokenKey>>>,
     index: StoredValue<Index>,
 }
 
@@ -55,6 +57,7 @@ impl Store {
         self.folders.set(Arc::new(loaded.folders));
         self.collections.set(Arc::new(loaded.collections));
         self.policies.set(Arc::new(loaded.policies));
+        self.broken.set(Arc::new(loaded.broken));
         self.person.set(Some(Arc::new(loaded.person)));
     }
 
@@ -75,6 +78,7 @@ impl Store {
         self.folders.set(Arc::default());
         self.collections.set(Arc::default());
         self.policies.set(Arc::default());
+        self.broken.set(Arc::default());
         self.person.set(None);
     }
 

@@ -1,16 +1,16 @@
 // One person's account: made, locked, unlocked, guarded by a second step, moved to a new password, deleted.
-import { createHmac } from "node:crypto";
 import { after, before, describe } from "node:test";
 import { account, button, credentials, dialog, field, heading, inside, unlock } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
+import { oneTimeCode } from "./support/code.mjs";
 import { startServer } from "./support/server.mjs";
 import { story } from "./support/story.mjs";
-import { words } from "./support/words.mjs";
+import { LANGUAGES, words } from "./support/words.mjs";
 
 const PASSWORD = "A long enough phrase 2026";
 const NEXT = "Another phrase, longer still 2027";
 
-for (const language of ["en", "fr"]) {
+for (const language of LANGUAGES) {
   describe(`an account in ${language}`, { timeout: 300_000 }, () => {
     const t = words(language);
     const email = `anne@${language}.example`;
@@ -111,12 +111,25 @@ for (const language of ["en", "fr"]) {
       await field(page, t("sign_in.code")).fill("000000");
       await button(page, t("sign_in.continue_")).click();
       await page.getByText(t("sign_in.code_wrong")).first().waitFor();
+      await page.getByRole("checkbox", { name: t("sign_in.remember_device") }).check();
       await field(page, t("sign_in.code")).fill(oneTimeCode(secret, 0));
       await button(page, t("sign_in.continue_")).click();
       await inside(page, t);
     });
 
-    step("a new password ends every session; the old one is dead", async () => {
+    step("a remembered browser is not asked for a code again; another one is", async () => {
+      await account(page, t, t("shell.log_out"));
+      await credentials(page, t, email, PASSWORD);
+      await inside(page, t);
+      const other = await open(browser, { language, base: server.url });
+      await other.goto("/login");
+      await credentials(other, t, email, PASSWORD);
+      await heading(other, t("sign_in.two_step_title")).waitFor();
+      untroubled(other);
+      await other.context().close();
+    });
+
+    step("a new password ends every session and forgets the browser; the old one is dead", async () => {
       await account(page, t, t("shell.security"));
       await field(page, t("account.current_password")).fill(PASSWORD);
       await field(page, t("account.new_password")).fill(NEXT);
@@ -142,15 +155,4 @@ for (const language of ["en", "fr"]) {
       untroubled(page);
     });
   });
-}
-
-// RFC 6238; each step of time opens once, so the tests use the neighbours that the server tolerates.
-function oneTimeCode(base32, step) {
-  const bits = [...base32].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + step));
-  const digest = createHmac("sha1", key).update(counter).digest();
-  const at = digest[19] & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }

@@ -5,13 +5,13 @@ import { accept, button, choose, clipboard, dialog, field, heading, pick, produc
 import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
 import { startServer } from "./support/server.mjs";
 import { story } from "./support/story.mjs";
-import { words } from "./support/words.mjs";
+import { LANGUAGES, words } from "./support/words.mjs";
 
 const PASSWORD = "A long enough phrase 2026";
 const CLIENT = "My Client's Organization";
 const COLLECTION = "Machines";
 
-for (const language of ["en", "fr"]) {
+for (const language of LANGUAGES) {
   describe(`the main job in ${language}`, { timeout: 900_000 }, () => {
     const t = words(language);
     const step = story();

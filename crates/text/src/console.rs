@@ -164,6 +164,9 @@ sentences! {
         removed(name: &str) = format!("{name} removed"), format!("{name} : retiré");
         revoke = "Revoke access", "Révoquer l’accès";
         restore_access = "Restore access", "Rétablir l’accès";
+        ask_revoke(name: &str) = format!("Revoke access of {name}?"), format!("Révoquer l’accès de {name} ?");
+        ask_revoke_more = "They lose access to this organization’s items at once and free a seat. Role and collections are kept; you can restore their access later.",
+            "Cette personne perd aussitôt l’accès aux éléments de cette organisation et libère une licence. Son rôle et ses collections sont conservés ; vous pourrez rétablir son accès plus tard.";
         revoked_done(name: &str) = format!("Access of {name} revoked"), format!("Accès de {name} révoqué");
         restored_done(name: &str) = format!("Access of {name} restored"), format!("Accès de {name} rétabli");
         empty_members_title = "No members yet", "Aucun membre";

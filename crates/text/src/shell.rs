@@ -54,8 +54,11 @@ sentences! {
         key_lock = "Lock", "Verrouiller";
         key_close = "Close a dialog or menu", "Fermer un dialogue ou un menu";
         key_help = "Show this list", "Afficher cette liste";
-        broken_keys = "Some keys could not be opened; what they protect stays sealed.",
-            "Certaines clés n’ont pas pu être ouvertes ; ce qu’elles protègent reste scellé.";
+        keys_broken(names: &str) =
+            format!("Your key to {names} does not open. What it protects stays sealed; everything else works. Ask an admin there to confirm you again."),
+            format!("Votre clé de {names} ne s’ouvre pas. Ce qu’elle protège reste scellé ; tout le reste fonctionne. Demandez à un administrateur de vous confirmer à nouveau.");
+        private_key_broken = "Your account’s private key does not open: what organizations and providers share with you stays sealed. Your own items work. Ask the operator of this server.",
+            "La clé privée de votre compte ne s’ouvre pas : ce que des organisations et des fournisseurs partagent avec vous reste scellé. Vos propres éléments fonctionnent. Adressez-vous à l’opérateur de ce serveur.";
         broken = "Something broke.", "Une erreur s’est produite.";
         broken_detail = "Your keys have been removed from memory. Nothing that was saved is lost.",
             "Vos clés ont été effacées de la mémoire. Rien de ce qui était enregistré n’est perdu.";

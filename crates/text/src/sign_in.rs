@@ -30,6 +30,8 @@ sentences! {
         use_authenticator = "Use the authenticator app", "Utiliser l’application d’authentification";
         other_method = "This account asks for a second step that this page does not know. Use an official client.",
             "Ce compte demande une deuxième étape que cette page ne connaît pas. Utilisez un client officiel.";
+        remember_device = "Don’t ask again in this browser for 30 days", "Ne plus demander dans ce navigateur pendant 30 jours";
+        remember_help = "Only on a device that nobody else uses.", "Seulement sur un appareil que personne d’autre n’utilise.";
         continue_ = "Continue", "Continuer";
         start_over = "Start over", "Recommencer";
 

@@ -84,8 +84,6 @@ sentences! {
         loading_n(done: &str, all: &str) = format!("{done} of {all} items opened"), format!("{done} éléments ouverts sur {all}");
         load_failed = "Your vault could not be loaded", "Votre coffre n’a pas pu être chargé";
         try_again = "Try again", "Réessayer";
-        broken_keys(names: &str) = format!("The key of {names} could not be opened. Its items are not shown."),
-            format!("La clé de {names} n’a pas pu être ouverte. Ses éléments ne sont pas affichés.");
         suspended_title(name: &str) = format!("{name} is suspended"), format!("{name} est suspendue");
         suspended_text = "Its items can’t be used for now. Ask an owner of the organization, or its provider.",
             "Ses éléments ne sont pas utilisables pour l’instant. Adressez-vous à un propriétaire de l’organisation ou à son fournisseur.";

@@ -42,6 +42,18 @@ impl Actor {
         Ok(())
     }
 
+    /// Revoking takes as much away as removing does, so the same people may.
+    pub fn may_revoke(&self, member: &Member) -> Result<(), Reason> {
+        self.may_remove(member)
+    }
+
+    pub fn may_restore(&self, member: &Member) -> Result<(), Reason> {
+        if member.user_id.as_ref() == Some(&self.user_id) {
+            return Err(Reason::NotSelf);
+        }
+        self.over(member.kind)
+    }
+
     pub fn may_confirm(&self, member: &Member) -> Result<(), Reason> {
         if member.status != status::ACCEPTED {
             return Err(Reason::NotAccepted);
@@ -174,6 +186,19 @@ mod tests {
             ..tech
         };
         assert_eq!(two.may_remove(&member(role::OWNER, status::CONFIRMED)), Ok(()));
+    }
+
+    #[test]
+    fn the_last_owner_is_not_revoked_and_a_revoked_owner_is_restored_by_owners_only() {
+        let owner = as_role(Role::Owner);
+        let last = member(role::OWNER, status::CONFIRMED);
+        assert_eq!(owner.may_revoke(&last), Err(Reason::LastOwner));
+        let revoked = member(role::OWNER, status::REVOKED);
+        assert_eq!(owner.may_restore(&revoked), Ok(()));
+        assert_eq!(
+            as_role(Role::Admin).may_restore(&revoked),
+            Err(Reason::OnlyOwners)
+        );
     }
 
     #[test]

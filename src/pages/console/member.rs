@@ -1,4 +1,4 @@
-//! One member: confirming with the fingerprint phrase (A-10A), role and collections (A-10B), removal.
+//! One member: confirming with the fingerprint phrase (A-10A), role and collections (A-10B).
 //! Refuses to know: the list around it.
 
 use super::Here;
@@ -12,8 +12,7 @@ use crate::item::trouble::Trouble;
 use crate::safe::Whose;
 use crate::session::use_session;
 use crate::ui::{
-    Banner, Button, ConfirmDialog, Dialog, DialogActions, DialogBody, Look, Spinner, Tone, use_toasts,
-    use_words,
+    Banner, Button, Dialog, DialogActions, DialogBody, Look, Spinner, Tone, use_toasts, use_words,
 };
 use allow::Permission;
 use leptos::prelude::*;
@@ -275,50 +274,6 @@ pub fn ConfirmMemberDialog(office: Office, here: Here, actor: Actor, member: Mem
         .into_any(),
     };
     view! { <Dialog title=t.confirm_title(&name) on_close=move || office.close() busy=busy>{body}</Dialog> }
-}
-
-#[component]
-pub fn RemoveDialog(office: Office, here: Here, actor: Actor, member: Member) -> impl IntoView {
-    let t = office.texts.console();
-    let toasts = use_toasts();
-    let name = display_name(&member);
-    let busy = RwSignal::new(false);
-    let problem = RwSignal::new(
-        actor
-            .may_remove(&member)
-            .err()
-            .map(|reason| reason.sentence(t).to_owned()),
-    );
-    let said = name.clone();
-    let confirm = move || {
-        let (organization, id, said) = (here.id.clone(), member.id.clone(), said.clone());
-        busy.set(true);
-        spawn_local(async move {
-            match members::remove(&organization, &id).await {
-                Ok(()) => {
-                    toasts.done(t.removed(&said));
-                    office.reload();
-                    office.close();
-                }
-                Err(error) => {
-                    let _ = problem.try_set(Some(error.sentence(office.texts.errors())));
-                    let _ = busy.try_set(false);
-                }
-            }
-        });
-    };
-    view! {
-        <ConfirmDialog
-            title=t.ask_remove(&name)
-            action=t.remove()
-            on_confirm=confirm
-            on_close=move || office.close()
-            busy=busy
-            problem=problem
-        >
-            <p>{t.ask_remove_more()}</p>
-        </ConfirmDialog>
-    }
 }
 
 pub fn role_name(kind: u8, t: Console) -> &'static str {

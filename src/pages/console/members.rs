@@ -6,7 +6,8 @@ use super::grants::Target;
 use super::guard::Actor;
 use super::invite::InviteDialog;
 use super::links::LinksDialog;
-use super::member::{ConfirmMemberDialog, EditDialog, RemoveDialog, role_name};
+use super::member::{ConfirmMemberDialog, EditDialog, role_name};
+use super::removal::{Deed, RemovalDialog, restore};
 use super::roll::{Open, Roll, Status, display_name};
 use crate::allow::standing;
 use crate::api::{collections, members};
@@ -70,6 +71,10 @@ impl Office {
 
     pub fn show_links(self, links: Vec<Invitation>) {
         let _ = self.links.try_set(links);
+    }
+
+    pub fn organization(self) -> OrgId {
+        self.organization.get_value()
     }
 
     /// Reads the list again; what is shown stays until then.
@@ -343,14 +348,26 @@ fn menu_of(member: &Member, actor: &Actor, office: Office, toasts: Toasts) -> Ve
     let id = member.id.clone();
     let edit = MenuItem::press(t.edit_member(), move || office.open(Open::Edit(id.clone())));
     items.push(edit.icon("pencil").disabled(why(actor.may_edit(member))));
+    let away = if member.status == status::REVOKED {
+        let back = member.clone();
+        let restore = MenuItem::press(t.restore_access(), move || restore(back.clone(), office, toasts));
+        restore.icon("undo-2").disabled(why(actor.may_restore(member)))
+    } else {
+        let id = member.id.clone();
+        let revoke = MenuItem::press(t.revoke(), move || office.open(Open::Revoke(id.clone())));
+        revoke
+            .icon("ban")
+            .danger()
+            .disabled(why(actor.may_revoke(member)))
+    };
+    items.push(away.after_rule());
     let id = member.id.clone();
     let remove = MenuItem::press(t.remove(), move || office.open(Open::Remove(id.clone())));
     items.push(
         remove
             .icon("user-x")
             .danger()
-            .disabled(why(actor.may_remove(member)))
-            .after_rule(),
+            .disabled(why(actor.may_remove(member))),
     );
     items
 }
@@ -378,12 +395,19 @@ fn Dialogs(office: Office, here: StoredValue<Here>) -> impl IntoView {
         let (here, actor) = (here.get_value(), untrack(|| office.actor()));
         let member = match &open {
             Open::Invite => return Some(view! { <InviteDialog office here actor /> }.into_any()),
-            Open::Edit(id) | Open::Confirm(id) | Open::Remove(id) => untrack(|| office.member(id))?,
+            Open::Edit(id) | Open::Confirm(id) | Open::Remove(id) | Open::Revoke(id) => {
+                untrack(|| office.member(id))?
+            }
         };
         Some(match open {
             Open::Edit(_) => view! { <EditDialog office here actor member /> }.into_any(),
             Open::Confirm(_) => view! { <ConfirmMemberDialog office here actor member /> }.into_any(),
-            Open::Remove(_) | Open::Invite => view! { <RemoveDialog office here actor member /> }.into_any(),
+            Open::Revoke(_) => {
+                view! { <RemovalDialog office here actor member deed=Deed::Revoke /> }.into_any()
+            }
+            Open::Remove(_) | Open::Invite => {
+                view! { <RemovalDialog office here actor member deed=Deed::Remove /> }.into_any()
+            }
         })
     }
 }

@@ -12,6 +12,7 @@ mod links;
 mod load;
 mod member;
 mod members;
+mod removal;
 mod roll;
 mod sections;
 

@@ -27,6 +27,7 @@ pub enum Open {
     Edit(OrgUserId),
     Confirm(OrgUserId),
     Remove(OrgUserId),
+    Revoke(OrgUserId),
 }
 
 impl Status {
@@ -68,6 +69,7 @@ impl Roll {
             (Some("edit"), Some(id)) => Some(Open::Edit(id)),
             (Some("confirm"), Some(id)) => Some(Open::Confirm(id)),
             (Some("remove"), Some(id)) => Some(Open::Remove(id)),
+            (Some("revoke"), Some(id)) => Some(Open::Revoke(id)),
             _ => None,
         };
         Self {
@@ -98,6 +100,9 @@ impl Roll {
             }
             Some(Open::Remove(id)) => {
                 pairs.extend([("action", "remove".to_owned()), ("memberId", id.to_string())])
+            }
+            Some(Open::Revoke(id)) => {
+                pairs.extend([("action", "revoke".to_owned()), ("memberId", id.to_string())])
             }
         }
         pairs
@@ -157,6 +162,7 @@ mod tests {
             Some(Open::Edit("m".into())),
             Some(Open::Confirm("m".into())),
             Some(Open::Remove("m".into())),
+            Some(Open::Revoke("m".into())),
         ] {
             for status in Status::ALL {
                 let roll = Roll {

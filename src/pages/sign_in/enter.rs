@@ -3,6 +3,7 @@
 
 use crate::api::identity::{self, LoginProblem, TwoStep};
 use crate::api::{self, ApiError};
+use crate::browser::Setting;
 use crate::password::{Trouble, normalized, settings};
 use crate::route::{query_value, safe_next};
 use crate::safe::{Credentials, Floor, Keys, Password};
@@ -12,6 +13,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use text::Texts;
 use wire::EncString;
 use wire::kdf::Kdf;
+use wire::two_factor::REMEMBER;
 
 /// What a person typed.
 #[derive(Clone)]
@@ -19,8 +21,16 @@ pub(super) struct Typed {
     pub email: String,
     pub password: String,
     pub floor: Floor,
-    /// Provider and code of the second step.
-    pub second: Option<(u8, String)>,
+    pub second: Option<Second>,
+}
+
+/// What answers the second step.
+#[derive(Clone)]
+pub(super) struct Second {
+    pub provider: u8,
+    pub code: String,
+    /// This browser shall not be asked again for 30 days.
+    pub remember: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,18 +78,29 @@ pub(super) async fn log_in(session: Sessions, typed: &Typed) -> Result<(), Enter
     let safe = session.safe();
     let hash = safe.login_hash(credentials(&email, typed, kdf)).await?;
     let device = device::identifier();
+    let remembered = Setting::Remembered(email.clone());
+    let second = typed.second.clone().or_else(|| known_browser(&remembered));
     let answer = identity::log_in(&identity::Login {
         email: &email,
         authentication_hash: &hash,
         device: &device,
-        two_step: typed.second.as_ref().map(|(provider, code)| TwoStep {
-            provider: *provider,
-            code,
-            remember: false,
+        two_step: second.as_ref().map(|second| TwoStep {
+            provider: second.provider,
+            code: &second.code,
+            remember: second.remember,
         }),
     })
     .await
-    .map_err(login_problem)?;
+    .map_err(|problem| {
+        if let LoginProblem::TwoStepRequired(_) = problem {
+            // The server no longer knows this browser.
+            remembered.forget();
+        }
+        login_problem(problem)
+    })?;
+    if let Some(token) = &answer.two_factor_token {
+        remembered.write(token);
+    }
     let user_id = identity::user_id(&answer).ok_or(ApiError::Server)?;
     let keys = Keys {
         wrapped_user_key: answer.key,
@@ -93,6 +114,15 @@ pub(super) async fn log_in(session: Sessions, typed: &Typed) -> Result<(), Enter
     }
     session.unlocked(account);
     Ok(())
+}
+
+/// What a browser answers by itself that was remembered before.
+fn known_browser(remembered: &Setting) -> Option<Second> {
+    remembered.read().map(|code| Second {
+        provider: REMEMBER,
+        code,
+        remember: false,
+    })
 }
 
 /// After a lock or a reload: the server hands out the sealed keys again, the password opens them here.

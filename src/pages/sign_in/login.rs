@@ -1,7 +1,7 @@
 //! Log in (`/login`): address and master password, then the second step. For everyone.
 //! Refuses to know: where the person goes next; `next` in the query says so.
 
-use super::enter::{self, EnterProblem, Typed, use_arrival, use_query};
+use super::enter::{self, EnterProblem, Second, Typed, use_arrival, use_query};
 use super::two_step::TwoStepForm;
 use super::weak_kdf::WeakKdf;
 use crate::form::{Entry, Form, Kind, PasswordField, Submit, TextField, check};
@@ -27,7 +27,7 @@ pub fn Login() -> impl IntoView {
     let problem = RwSignal::new(None::<EnterProblem>);
     let second = RwSignal::new(None::<Vec<u8>>);
 
-    let attempt = move |code: Option<(u8, String)>| {
+    let attempt = move |code: Option<Second>| {
         let typed = Typed {
             email: email.now(),
             password: password.now(),
@@ -55,6 +55,8 @@ pub fn Login() -> impl IntoView {
     };
     let attempt = Callback::new(attempt);
     let submit = move || {
+        // Consent to weak settings was for the account that asked, not for the next one.
+        floor.set_value(Floor::Required);
         let fine = email.check(check::email(&email.trimmed()), s.email_wrong());
         if password.check(!password.now().is_empty(), s.password_missing()) && fine {
             attempt.run(None);

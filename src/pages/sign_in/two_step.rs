@@ -1,8 +1,8 @@
 //! The second step of a login: a code of the authenticator app, or the recovery code.
 //! Refuses to know: the password; the login page keeps it until this step is done.
 
-use super::enter::EnterProblem;
-use crate::form::{Entry, Form, Kind, Submit, TextField};
+use super::enter::{EnterProblem, Second};
+use crate::form::{CheckboxField, Entry, Form, Kind, Submit, TextField};
 use crate::intl::use_text;
 use crate::ui::{Button, Look};
 use leptos::prelude::*;
@@ -13,25 +13,25 @@ pub(super) fn TwoStepForm(
     providers: Vec<u8>,
     busy: RwSignal<bool>,
     problem: RwSignal<Option<EnterProblem>>,
-    /// Provider and code.
-    #[prop(into)]
-    on_code: Callback<((u8, String),)>,
+    #[prop(into)] on_code: Callback<(Second,)>,
     #[prop(into)] on_back: Callback<()>,
 ) -> impl IntoView {
     let t = use_text();
     let s = t.sign_in();
     let code = Entry::new("");
     let recovery = RwSignal::new(false);
+    let remember = RwSignal::new(false);
     let known = providers.contains(&AUTHENTICATOR);
     let send = move || {
         let typed: String = code.now().chars().filter(|c| !c.is_whitespace()).collect();
         if code.check(!typed.is_empty(), s.code_missing()) {
-            let provider = if recovery.get_untracked() {
-                RECOVERY_CODE
-            } else {
-                AUTHENTICATOR
-            };
-            on_code.run(((provider, typed),));
+            let recovering = recovery.get_untracked();
+            on_code.run((Second {
+                provider: if recovering { RECOVERY_CODE } else { AUTHENTICATOR },
+                code: typed,
+                // A recovery code ends two-step login: nothing is left to remember.
+                remember: remember.get_untracked() && !recovering,
+            },));
         }
     };
     let sentence = Signal::derive(move || {
@@ -62,6 +62,9 @@ pub(super) fn TwoStepForm(
         {known.then(|| view! {
             <Form on_submit=send busy problem=sentence>
                 {field}
+                {move || (!recovery.get()).then(|| view! {
+                    <CheckboxField checked=remember label=s.remember_device() help=s.remember_help()/>
+                })}
                 <Submit label=s.continue_() busy_label=Signal::stored(s.logging_in().to_owned())/>
             </Form>
             <Button look=Look::Ghost on_press=swap>

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const folder = new URL("../../../crates/text/src/", import.meta.url);
 const sentences = new Map();
+const refusals = new Map();
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".rs"))) {
   const group = file.slice(0, -3);
@@ -12,7 +13,15 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".rs"))) {
     const parts = rest.startsWith("format!") ? formats(rest) : literals(rest);
     if (parts.length >= 2) sentences.set(`${group}.${name}`, { en: parts[0], fr: parts[1] });
   }
+  // "code" | "other_code" => ("English", "French"): what a refusal of the server says.
+  for (const [, codes, both] of source.matchAll(/((?:"\w+"\s*\|?\s*)+)=>\s*\(\s*("(?:[^"\\]|\\[\s\S])*",\s*"(?:[^"\\]|\\[\s\S])*"),?\s*\)/g)) {
+    const [en, fr] = literals(both);
+    for (const code of literals(codes)) refusals.set(code, { en, fr });
+  }
 }
+
+// Both, unless one is asked for while a journey is being written.
+export const LANGUAGES = (process.env.CLAVIGER_TEST_LANGUAGES ?? "en,fr").split(",");
 
 // "fr" → t("words.save") is a string; a sentence with arguments wants them: t("items.ask_trash", { name }).
 // What stays open (a plural, a number) matches anything, and t returns a RegExp.
@@ -26,6 +35,11 @@ export function words(language) {
     return new RegExp(`^${pattern.join(".+")}$`);
   };
   t.language = language;
+  t.refusal = (code) => {
+    const sentence = refusals.get(code);
+    if (!sentence) throw new Error(`crates/text has no sentence for the refusal '${code}'`);
+    return sentence[language];
+  };
   t.has = (key) => sentences.has(key);
   return t;
 }
