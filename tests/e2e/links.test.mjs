@@ -2,7 +2,7 @@
 // are taken or too long. Each refusal says so in the person's language and changes nothing.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { accept, account, button, credentials, dialog, field, heading, inside, logIn, radio, register, unlock } from "./support/acts.mjs";
+import { accept, account, button, credentials, dialog, field, heading, inside, logIn, radio, register, reopen, unlock } from "./support/acts.mjs";
 import { accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
 import { ADMIN, MEMBER, OWNER, PASSWORD, startDemo } from "./support/demo.mjs";
 import { invite, members, organizationId, person } from "./support/demo_api.mjs";
@@ -80,14 +80,13 @@ describe("links and forms that are refused", { timeout: 900_000 }, () => {
         await register(page, t, email, PASSWORD, "Late");
         await inside(page, t);
         await page.goto(old.link);
-        await unlock(page, t, PASSWORD).catch(() => {});
+        await reopen(page, t, PASSWORD);
         await page.getByText(t.refusal("invalid_token")).first().waitFor();
         await seen(page, "link-replaced");
         assert.equal(await status(old.id), INVITED);
         await lucie.ok("DELETE", `/api/organizations/${atelier}/users/${old.id}`);
         await page.reload();
-        await field(page, t("sign_in.master_password")).fill(PASSWORD);
-        await button(page, t("sign_in.unlock")).click();
+        await reopen(page, t, PASSWORD);
         await heading(page, t("sign_in.not_accepted_title")).waitFor({ timeout: 60_000 });
         await page.getByRole("alert").filter({ hasText: new RegExp(`${t.refusal("user_invalid")}|${t.refusal("invalid_token")}|${t("errors.not_found")}`) }).waitFor();
         assert.equal(await status(old.id), undefined);
@@ -105,8 +104,7 @@ describe("links and forms that are refused", { timeout: 900_000 }, () => {
         const forged = new URL(stranger.link);
         forged.searchParams.set("email", MEMBER);
         await page.goto(forged.href);
-        await field(page, t("sign_in.master_password")).fill(PASSWORD);
-        await button(page, t("sign_in.unlock")).click();
+        await reopen(page, t, PASSWORD);
         await heading(page, t("sign_in.not_accepted_title")).waitFor({ timeout: 60_000 });
         await page.getByRole("alert").first().waitFor();
         assert.equal(await status(stranger.id), INVITED);
@@ -125,8 +123,7 @@ describe("links and forms that are refused", { timeout: 900_000 }, () => {
         const foreign = await window();
         await logIn(foreign, t, MEMBER, PASSWORD);
         await foreign.goto(created.link);
-        await field(foreign, t("sign_in.master_password")).fill(PASSWORD);
-        await button(foreign, t("sign_in.unlock")).click();
+        await reopen(foreign, t, PASSWORD);
         await heading(foreign, t("portal.other_account_title")).waitFor({ timeout: 60_000 });
         await seen(foreign, "setup-foreign");
         await foreign.context().close();
@@ -149,14 +146,13 @@ describe("links and forms that are refused", { timeout: 900_000 }, () => {
         await seen(page, "setup-replaced");
         assert.match(await server.operator("provider", "list"), new RegExp(`${created.id}.*(pending|not set up|waits)`, "i"));
         await page.goto(newer);
-        await unlock(page, t, PASSWORD).catch(() => {});
+        await reopen(page, t, PASSWORD);
         await heading(page, t("portal.setup_title")).waitFor({ timeout: 60_000 });
         await setUp("Atelier du Patron");
         await heading(page, t("portal.clients")).waitFor({ timeout: 60_000 });
         // A link that did its work leads to what it made.
         await page.goto(newer);
-        await field(page, t("sign_in.master_password")).fill(PASSWORD);
-        await button(page, t("sign_in.unlock")).click();
+        await reopen(page, t, PASSWORD);
         await heading(page, t("portal.clients")).waitFor({ timeout: 60_000 });
         untroubled(page);
         await page.context().close();

@@ -2,7 +2,7 @@
 // that becomes a client; what a service user may not open.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { button, choose, dialog, field, heading, logIn, pick, radio, unlock } from "./support/acts.mjs";
+import { button, choose, dialog, field, heading, logIn, pick, radio, reopen, unlock } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
 import { ADMIN, MEMBER, OWNER, PASSWORD, TECHNICIAN, startDemo } from "./support/demo.mjs";
 import { members, organizationId, person } from "./support/demo_api.mjs";
@@ -157,7 +157,8 @@ describe("seats and access", { timeout: 900_000 }, () => {
         await field(dialog(page), t("portal.owner_email")).fill(ADMIN);
         await button(dialog(page), t("portal.create_client")).click();
         const link = await field(dialog(page), t("portal.owner_link")).inputValue();
-        await at(page, link);
+        await page.goto(link);
+        await reopen(page, t, PASSWORD);
         await heading(page, t("sign_in.accepted_title")).waitFor({ timeout: 60_000 });
 
         const technician = await window();

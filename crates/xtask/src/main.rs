@@ -10,6 +10,7 @@ mod check;
 mod debian;
 mod fingerprint;
 mod npm;
+mod pictures;
 mod pins;
 mod places;
 mod serve;
@@ -36,6 +37,8 @@ cargo xtask <verb>
   check                  daily work: format, clippy for both targets, tidy, quick tests
   test [SUITE…]          everything; suites: native web journeys clients (all by default)
   e2e [--full] [FILE…]   the browser journeys alone (screenshots in target/screenshots)
+  pictures FOLDER [WORD…]
+                         a picture of every page: three widths, both themes and languages
   bench                  the figures of docs/benchmarks.md
   tidy                   the walls of ARCHITECTURE.md and the house rules
 
@@ -75,6 +78,7 @@ fn perform(words: &[&str]) -> Result<(), Failed> {
         "tidy" => tidy::report(&places),
         "test" => suites::all(&places, rest),
         "e2e" => suites::journeys_alone(&places, rest),
+        "pictures" => pictures::take(&places, rest),
         "bench" => bench::all(&places),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -58,10 +58,15 @@ export async function accept(page, t, link, email, password, name, look = async 
 
 // A reload keeps the session and asks for the master password again: the keys were only in the safe.
 export async function unlock(page, t, password) {
+  await reopen(page, t, password);
+  await inside(page, t);
+}
+
+// The same where a page without the frame follows, such as the answer to a link.
+export async function reopen(page, t, password) {
   await heading(page, t("sign_in.unlock_title")).waitFor();
   await field(page, t("sign_in.master_password")).fill(password);
   await button(page, t("sign_in.unlock")).click();
-  await inside(page, t);
 }
 
 // Unlocked: the frame of the app is there, with its account menu.
