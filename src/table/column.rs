@@ -102,7 +102,7 @@ impl<T: 'static> Column<T> {
     /// Figures at the end of the cell, all digits equally wide.
     pub fn number(mut self) -> Self {
         self.numeric = true;
-        self.width = Width::Rem(7.5);
+        self.width = Width::Rem(6.5);
         self
     }
 

@@ -11,6 +11,9 @@ const CLOSE: f64 = 1.0;
 /// Moves the page to the nearer edge of the row that lies half under the heading, each time scrolling ends.
 pub(super) fn on_row_edges(body: NodeRef<html::Tbody>) {
     let settle = move |_| {
+        if something_is_open() {
+            return;
+        }
         let Some(body) = body.try_get_untracked().flatten() else {
             return;
         };
@@ -42,6 +45,12 @@ fn correction(under: f64, row: f64, left: f64) -> Option<f64> {
     } else {
         -hidden
     })
+}
+
+/// A menu closes when the page scrolls, and a dialog covers it: neither is disturbed.
+fn something_is_open() -> bool {
+    let open = document().query_selector("[aria-haspopup][aria-expanded=true], dialog[open]");
+    open.is_ok_and(|open| open.is_some())
 }
 
 fn left_to_scroll() -> f64 {

@@ -150,6 +150,7 @@ async function take(page, name, language, sizes = SIZES) {
     await settled(page).catch((problem) => console.error(`${name}: still busy: ${problem.message.split("\n")[0]}`));
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await page.waitForTimeout(60);
       await page.screenshot({ path: `${folder}/${name}.${size.width}.${theme}.${language}.png` });
     }
   }

@@ -72,7 +72,7 @@ describe("seats and access", { timeout: 900_000 }, () => {
         const off = button(page, t("console.invite"));
         await off.waitFor();
         await page.waitForFunction((name) => [...document.querySelectorAll("button")].some((one) => one.textContent.includes(name) && one.getAttribute("aria-disabled") === "true"), t("console.invite"));
-        await off.focus();
+        await off.hover();
         await page.getByText(t("console.seats_full", { seats: String(occupiedSeats) })).first().waitFor();
         await seen(page, "seats-full");
         await assign(ATELIER, seats);

@@ -172,6 +172,7 @@ sentences! {
         empty_members_title = "No members yet", "Aucun membre";
         empty_members_text = "Invite the first members of this organization.", "Invitez les premiers membres de cette organisation.";
         empty_status_title = "Nobody here", "Personne ici";
+        empty_search_members = "No name and no address matches.", "Aucun nom ni aucune adresse ne correspond.";
         empty_status_text = "No member has this status.", "Aucun membre n’a ce statut.";
 
         // Guards, shown as reasons (A-10C).

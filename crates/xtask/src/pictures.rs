@@ -9,7 +9,9 @@ use std::process::Command;
 
 pub fn take(places: &Places, words: &[&str]) -> Result<(), Failed> {
     let Some((folder, only)) = words.split_first() else {
-        return failed("pictures wants a folder outside the checkout, and may have words of pages to take alone");
+        return failed(
+            "pictures wants a folder outside the checkout, and may have words of pages to take alone",
+        );
     };
     let system = setup::for_testing(places)?;
     let server = bundle::everything(places, Grade::Fast)?;

@@ -247,12 +247,11 @@ fn List(office: Office) -> impl IntoView {
     let menu =
         RowMenu::new(move |member: &Member| actor.with_value(|actor| menu_of(member, actor, office, toasts)));
     let empty = move || {
-        let filtered = office
-            .roll
-            .with(|roll| roll.status != Status::All || !roll.search.is_empty());
-        let (title, text) = match filtered {
-            true => (t.empty_status_title(), t.empty_status_text()),
-            false => (t.empty_members_title(), t.empty_members_text()),
+        let (searched, status) = office.roll.with(|roll| (!roll.search.is_empty(), roll.status));
+        let (title, text) = match (searched, status) {
+            (true, _) => (t.empty_status_title(), t.empty_search_members()),
+            (false, Status::All) => (t.empty_members_title(), t.empty_members_text()),
+            (false, _) => (t.empty_status_title(), t.empty_status_text()),
         };
         view! { <EmptyState icon="users" title text /> }
     };

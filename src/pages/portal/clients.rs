@@ -46,7 +46,7 @@ fn columns(t: Words) -> Vec<Column<Client>> {
             plan_in_words(t, &client.plan)
         })
         .sortable()
-        .width(Width::Rem(9.0))
+        .width(Width::Rem(7.5))
         .phone(Phone::Plain),
     ]
 }

@@ -21,8 +21,12 @@ pub fn Accept(route: Route) -> impl IntoView {
     let session = use_session();
     let invitation = Invitation::read(&route, use_query());
     let Some(invitation) = invitation else {
-        return view! { <Door title=s.link_broken_title() lede=Some(s.link_broken().to_owned())>""</Door> }
-            .into_any();
+        return view! {
+            <Door title=s.link_broken_title() lede=Some(s.link_broken().to_owned())>
+                <div class="door-actions"><ButtonLink href=Route::Vault.path()>{s.to_vaults()}</ButtonLink></div>
+            </Door>
+        }
+        .into_any();
     };
     (move || {
         let invitation = invitation.clone();
