@@ -6,12 +6,20 @@
 
 mod key;
 mod sealed;
+mod sheaf;
 
-pub use key::{RowKey, Scratch};
+pub use key::RowKey;
 pub use sealed::{SealedRow, Text};
 
-use sealed::SealedUri;
+use sheaf::Sheaf;
 use zeroize::Zeroize;
+
+/// Room for what is being opened, kept from one batch to the next. Emptied of plaintext after each.
+#[derive(Default)]
+pub struct Scratch {
+    keys: Sheaf,
+    parts: Sheaf,
+}
 
 /// What a person reads in a list. `problem` is set instead of hiding the row.
 #[derive(Default)]
@@ -34,46 +42,42 @@ pub enum Problem {
     Part,
 }
 
-/// Opens one row under the key of its owner. MAC first, always.
-pub fn open(base: &RowKey, sealed: &SealedRow<'_>, scratch: &mut Scratch) -> OpenRow {
-    let item_key;
-    let key = match &sealed.key {
-        Some(wrapped) if !wrapped.is_empty() => match base.unwrap_key(wrapped, scratch) {
-            Some(key) => {
-                item_key = key;
-                &item_key
-            }
-            None => return OpenRow::failed(Problem::ItemKey),
-        },
-        _ => base,
-    };
-    let mut opening = Opening {
-        key,
-        scratch,
-        problem: None,
-    };
-    let Some(name) = opening.part(sealed.name.as_ref()) else {
-        return OpenRow::failed(Problem::Name);
-    };
-    let subtitle = opening.subtitle(sealed);
-    let uris = sealed
-        .login
-        .iter()
-        .flat_map(|login| login.uris.iter().flatten())
-        .filter_map(|uri: &SealedUri<'_>| opening.part(uri.uri.as_ref()))
-        .filter(|uri| !uri.is_empty())
-        .collect();
-    OpenRow {
-        name,
-        subtitle,
-        uris,
-        problem: opening.problem,
+/// Opens rows whose owner's key is `base`, in their order. MAC first, always.
+pub fn open_all(base: &RowKey, rows: &[&SealedRow<'_>], scratch: &mut Scratch) -> Vec<OpenRow> {
+    let Scratch { keys, parts } = scratch;
+    for row in rows {
+        keys.add(base, row.key.as_deref());
     }
+    keys.decrypt(base);
+    let open = |(number, row): (usize, &&SealedRow<'_>)| {
+        if row.key.as_deref().is_none_or(str::is_empty) {
+            return open_parts(base, row, parts);
+        }
+        match keys.bytes(number).and_then(|key| key.try_into().ok()) {
+            Some(key) => open_parts(&RowKey::from_bytes(key), row, parts),
+            None => OpenRow::failed(Problem::ItemKey),
+        }
+    };
+    let open = rows.iter().enumerate().map(open).collect();
+    keys.clear();
+    open
 }
 
-/// One name on its own: of a folder or a collection.
+/// One row, as [`open_all`] does.
+pub fn open(base: &RowKey, row: &SealedRow<'_>, scratch: &mut Scratch) -> OpenRow {
+    let mut open = open_all(base, &[row], scratch);
+    open.pop().unwrap_or_default()
+}
+
+/// One name on its own: of a folder, a collection or an attachment.
 pub fn open_name(key: &RowKey, sealed: &str, scratch: &mut Scratch) -> Option<String> {
-    key.open_text(sealed, scratch).map(str::to_owned)
+    let names = &mut scratch.parts;
+    // Nothing at all is no name.
+    names.add(key, Some(sealed).filter(|sealed| !sealed.is_empty()));
+    names.decrypt(key);
+    let name = names.text(0).map(str::to_owned);
+    names.clear();
+    name.filter(|_| !sealed.is_empty())
 }
 
 impl OpenRow {
@@ -85,55 +89,84 @@ impl OpenRow {
     }
 }
 
-struct Opening<'a> {
-    key: &'a RowKey,
-    scratch: &'a mut Scratch,
-    problem: Option<Problem>,
+/// Name, two parts of the subtitle, uris: in this order they are added, and read by their numbers.
+fn open_parts(key: &RowKey, row: &SealedRow<'_>, parts: &mut Sheaf) -> OpenRow {
+    parts.add(key, row.name.as_deref());
+    for part in subtitle_parts(row) {
+        parts.add(key, part);
+    }
+    let mut end = 3;
+    for uri in row.login.iter().flat_map(|login| login.uris.iter().flatten()) {
+        parts.add(key, uri.uri.as_deref());
+        end += 1;
+    }
+    parts.decrypt(key);
+    let open = read_parts(row, parts, end);
+    parts.clear();
+    open
 }
 
-impl Opening<'_> {
-    /// Empty when there is nothing, `None` when there is something that does not open.
-    fn part(&mut self, sealed: Option<&Text<'_>>) -> Option<String> {
-        let Some(sealed) = sealed.filter(|sealed| !sealed.is_empty()) else {
-            return Some(String::new());
-        };
-        let text = self.key.open_text(sealed, self.scratch).map(str::to_owned);
+fn read_parts(row: &SealedRow<'_>, parts: &Sheaf, end: usize) -> OpenRow {
+    let Some(name) = parts.text(0) else {
+        return OpenRow::failed(Problem::Name);
+    };
+    let mut problem = None;
+    let mut part = |number| {
+        let text = parts.text(number);
         if text.is_none() {
-            self.problem = Some(Problem::Part);
+            problem = Some(Problem::Part);
         }
-        text
+        text.unwrap_or_default()
+    };
+    let subtitle = subtitle(row, part(1), part(2));
+    let uris = (3..end)
+        .map(part)
+        .filter(|uri| !uri.is_empty())
+        .map(str::to_owned)
+        .collect();
+    OpenRow {
+        name: name.to_owned(),
+        subtitle,
+        uris,
+        problem,
     }
+}
 
-    fn subtitle(&mut self, sealed: &SealedRow<'_>) -> String {
-        if let Some(login) = &sealed.login {
-            return self.part(login.username.as_ref()).unwrap_or_default();
-        }
-        if let Some(card) = &sealed.card {
-            let brand = self.part(card.brand.as_ref()).unwrap_or_default();
-            let mut number = self.part(card.number.as_ref()).unwrap_or_default();
-            let shown = card_line(&brand, &number);
-            number.zeroize();
-            return shown;
-        }
-        if let Some(identity) = &sealed.identity {
-            let first = self.part(identity.first_name.as_ref()).unwrap_or_default();
-            let last = self.part(identity.last_name.as_ref()).unwrap_or_default();
-            return [first, last].join(" ").trim().to_owned();
-        }
-        match &sealed.ssh_key {
-            Some(key) => self.part(key.key_fingerprint.as_ref()).unwrap_or_default(),
-            None => String::new(),
-        }
+fn subtitle_parts<'a>(row: &'a SealedRow<'_>) -> [Option<&'a str>; 2] {
+    if let Some(login) = &row.login {
+        return [login.username.as_deref(), None];
     }
+    if let Some(card) = &row.card {
+        return [card.brand.as_deref(), card.number.as_deref()];
+    }
+    if let Some(identity) = &row.identity {
+        return [identity.first_name.as_deref(), identity.last_name.as_deref()];
+    }
+    match &row.ssh_key {
+        Some(key) => [key.key_fingerprint.as_deref(), None],
+        None => [None, None],
+    }
+}
+
+fn subtitle(row: &SealedRow<'_>, first: &str, second: &str) -> String {
+    if row.login.is_some() {
+        return first.to_owned();
+    }
+    if row.card.is_some() {
+        return card_line(first, second);
+    }
+    [first, second].join(" ").trim().to_owned()
 }
 
 /// "Visa, *4242": at most the last four digits, and none of a number so short that they would be half of it.
 fn card_line(brand: &str, number: &str) -> String {
-    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
-    let tail: String = match digits.len() {
-        8.. => digits[digits.len() - 4..].iter().collect(),
+    let mut digits = String::with_capacity(number.len());
+    digits.extend(number.chars().filter(char::is_ascii_digit));
+    let tail = match digits.len() {
+        8.. => digits[digits.len() - 4..].to_owned(),
         _ => return brand.to_owned(),
     };
+    digits.zeroize();
     match brand {
         "" => format!("*{tail}"),
         _ => format!("{brand}, *{tail}"),

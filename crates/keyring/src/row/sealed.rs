@@ -100,6 +100,13 @@ impl<'a> SealedRow<'a> {
     pub fn read(json: &'a str) -> Option<Self> {
         serde_json::from_str(json).ok()
     }
+
+    /// Reads the cipher that `json` begins with, and says how many bytes it takes.
+    pub fn read_first(json: &'a str) -> Option<(Self, usize)> {
+        let mut values = serde_json::Deserializer::from_str(json).into_iter();
+        let row = values.next()?.ok()?;
+        Some((row, values.byte_offset()))
+    }
 }
 
 impl SealedRow<'_> {
