@@ -110,7 +110,8 @@ impl<E: Engine> Keeper<E> {
             .key(&self.engine, &holder)
             .await
             .map(|key| RowKey::new(&key));
-        let row = line::open(&sealed, face, key.as_ref(), &mut Scratch::default());
+        let open = |key: &RowKey| keyring::row::open(key, &sealed, &mut Scratch::default());
+        let row = line::row(&sealed, face, key.as_ref().map(open));
         self.items.merge(face, row.id.clone(), answer);
         Ok(row)
     }

@@ -86,9 +86,18 @@ fn keys(account: &NewAccount) -> Keys {
     }
 }
 
+/// As servers write it: the profile, with its keys, before all that they open.
 async fn load(keeper: &mut Keeper<Native>, sync: &Value) -> Result<(Loaded, Vec<Row>), Problem> {
+    let mut rest = sync.clone();
+    let profile = rest.as_object_mut().unwrap().remove("profile").unwrap();
+    let rest = rest.to_string();
+    let comma = if rest == "{}" { "" } else { "," };
+    load_text(keeper, format!("{{\"profile\":{profile}{comma}{}", &rest[1..])).await
+}
+
+async fn load_text(keeper: &mut Keeper<Native>, sync: String) -> Result<(Loaded, Vec<Row>), Problem> {
     let mut rows = Vec::new();
-    let body = serde_json::to_vec(sync).unwrap();
+    let body = sync.into_bytes();
     match keeper
         .answer(Request::Load, body, &mut |batch| rows.extend(batch))
         .await?
@@ -234,8 +243,16 @@ fn one_broken_item_or_key_never_hides_the_others() {
             ("shared", "shared", None),
         ];
         assert_eq!(
-            lines,
+            lines.clone(),
             expected.map(|(id, name, problem)| (id.to_owned(), name.to_owned(), problem))
+        );
+        let alphabetical = sync.to_string();
+        assert!(alphabetical.find("\"ciphers\"") < alphabetical.find("\"profile\""));
+        let (_, rows) = load_text(&mut keeper, alphabetical).await.unwrap();
+        assert_eq!(
+            rows.iter().map(line).collect::<Vec<_>>(),
+            lines,
+            "items before their keys"
         );
         assert_eq!(loaded.folders[0].problem, Some(Broken::DoesNotOpen));
         assert_eq!(loaded.collections[0].name, "Défaut");

@@ -3,40 +3,27 @@
 
 use super::sealed_items::{Face, read};
 use crate::vault::{Broken, Row};
-use keyring::row::{self, RowKey, Scratch, SealedRow};
+use keyring::row::{self, OpenRow, SealedRow, Text};
 use serde::Deserialize;
-use serde_json::value::RawValue;
 use wire::CipherId;
 
-/// JSON of one cipher, read as far as a row needs.
-pub enum Parsed<'a> {
-    Sealed(Box<SealedRow<'a>>),
-    /// Not understood; its id, if it has one.
-    Strange(Option<CipherId>),
-}
-
-pub fn parse(json: &RawValue) -> Parsed<'_> {
+/// Its id, if it has one, of what is no cipher.
+pub fn id_of(json: &str) -> Option<CipherId> {
     #[derive(Deserialize)]
     struct Id {
         id: CipherId,
     }
-    match SealedRow::read(json.get()) {
-        Some(sealed) => Parsed::Sealed(Box::new(sealed)),
-        None => Parsed::Strange(read::<Id>(json.get().as_bytes()).ok().map(|found| found.id)),
-    }
+    read::<Id>(json.as_bytes()).ok().map(|found| found.id)
 }
 
-/// `key` is None when the owner's key is missing or does not open.
-pub fn open(sealed: &SealedRow<'_>, face: Face, key: Option<&RowKey>, scratch: &mut Scratch) -> Row {
-    let id = |text: &row::Text<'_>| text.0.as_ref().to_owned();
-    let (opened, problem) = match key {
-        Some(key) => {
-            let opened = row::open(key, sealed, scratch);
-            let problem = opened.problem.map(broken);
-            (opened, problem)
-        }
-        None => (row::OpenRow::default(), Some(Broken::NoKey)),
+/// `opened` is None when the owner's key is missing or does not open.
+pub fn row(sealed: &SealedRow<'_>, face: Face, opened: Option<OpenRow>) -> Row {
+    let id = |text: &Text<'_>| text.0.as_ref().to_owned();
+    let problem = match &opened {
+        Some(opened) => opened.problem.map(broken),
+        None => Some(Broken::NoKey),
     };
+    let opened = opened.unwrap_or_default();
     // Nobody restricts a person on their own items, and managers' answers carry no restriction.
     let free = sealed.organization_id.is_none() || face == Face::Console;
     let edit = free || sealed.edit;
@@ -73,7 +60,7 @@ pub fn open(sealed: &SealedRow<'_>, face: Face, key: Option<&RowKey>, scratch: &
 /// A line for JSON that is no cipher: it can be named and deleted, not more.
 pub fn strange(id: CipherId) -> Row {
     let nothing = SealedRow::default();
-    let line = open(&nothing, Face::Vaults, None, &mut Scratch::default());
+    let line = row(&nothing, Face::Vaults, None);
     Row {
         id,
         problem: Some(Broken::Unsupported),

@@ -3,38 +3,30 @@
 
 use super::chain::{Chain, Holder, Link};
 use super::keeper::Keeper;
-use super::line::{self, Parsed};
 use super::profile::{Outline, Reached, without_keys};
-use super::sealed_items::{Face, range_of, read};
+use super::rows::{Places, RowKeys};
+use super::sealed_items::{Face, read};
+use super::walk::Walk;
 use crate::safe::person::{BrokenKey, CollectionName, FolderName};
-use crate::safe::protocol::{Problem, Scope};
+use crate::safe::protocol::Problem;
 use crate::vault::Row;
 use keyring::Engine;
-use keyring::row::{RowKey, Scratch};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use wire::collection::Collection;
 use wire::member::status::CONFIRMED;
 use wire::sync::Folder;
 use wire::{List, OrgId};
 
-/// What a person sees before they scroll.
-const FIRST: usize = 100;
-const BATCH: usize = 1000;
-
-/// The sync answer; what the safe does not open is left as text.
-#[derive(Deserialize)]
+/// The sync answer without its items; what the safe does not open is left as text.
+#[derive(Default)]
 struct Sync<'a> {
-    #[serde(borrow)]
-    profile: &'a RawValue,
-    folders: Option<Vec<Folder>>,
-    collections: Option<Vec<Collection>>,
-    #[serde(borrow)]
+    profile: Option<&'a RawValue>,
+    folders: Vec<Folder>,
+    collections: Vec<Collection>,
     policies: Option<&'a RawValue>,
-    #[serde(borrow)]
-    ciphers: Option<Vec<&'a RawValue>>,
 }
 
 /// What the page reads as `person::Loaded`.
@@ -48,15 +40,6 @@ struct Loaded<'a> {
     broken: Vec<BrokenKey>,
 }
 
-#[derive(Deserialize)]
-struct Ciphers<'a> {
-    #[serde(borrow)]
-    data: Vec<&'a RawValue>,
-}
-
-/// Keys made ready for rows, one per owner.
-pub struct RowKeys(HashMap<Scope, Option<RowKey>>);
-
 impl<E: Engine> Keeper<E> {
     pub(super) async fn load(
         &mut self,
@@ -65,29 +48,43 @@ impl<E: Engine> Keeper<E> {
     ) -> Result<Vec<u8>, Problem> {
         self.account()?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Problem::Malformed)?;
-        let sync: Sync = read(&bytes)?;
-        let outline: Outline = read(sync.profile.get().as_bytes())?;
-        let mut keys = RowKeys::new();
-        self.learn(&outline)?;
-        let places = self
-            .rows(
-                text,
-                &sync.ciphers.unwrap_or_default(),
-                Face::Vaults,
-                &mut keys,
-                on_rows,
-            )
-            .await;
+        let (mut sync, mut keys, mut places) = (Sync::default(), RowKeys::default(), Places::new());
+        let mut early = None;
+        let (mut walk, mut first) = (Walk::new(text, 0), true);
+        while let Some(name) = walk.name(&mut first)? {
+            match name.as_str() {
+                "profile" => {
+                    let profile: &RawValue = walk.value()?;
+                    self.learn(&read(profile.get().as_bytes())?)?;
+                    sync.profile = Some(profile);
+                }
+                "folders" => sync.folders = walk.value::<Option<_>>()?.unwrap_or_default(),
+                "collections" => sync.collections = walk.value::<Option<_>>()?.unwrap_or_default(),
+                "policies" => sync.policies = walk.value()?,
+                "ciphers" if walk.is_null() => walk.skip()?,
+                "ciphers" if sync.profile.is_some() => {
+                    places = self.rows(&mut walk, Face::Vaults, &mut keys, on_rows).await?;
+                }
+                "ciphers" => {
+                    early = Some(walk.at());
+                    walk.skip()?;
+                }
+                _ => walk.skip()?,
+            }
+        }
+        let profile = sync.profile.ok_or(Problem::Malformed)?;
+        // Items that came before the keys they are sealed under.
+        if let Some(at) = early {
+            let walk = &mut Walk::new(text, at);
+            places = self.rows(walk, Face::Vaults, &mut keys, on_rows).await?;
+        }
+        let outline: Outline = read(profile.get().as_bytes())?;
         let loaded = Loaded {
-            folders: self
-                .folder_names(&mut keys, sync.folders.unwrap_or_default())
-                .await,
-            collections: self
-                .collection_names(&mut keys, sync.collections.unwrap_or_default())
-                .await,
+            folders: self.folder_names(&mut keys, sync.folders).await,
+            collections: self.collection_names(&mut keys, sync.collections).await,
             policies: sync.policies,
             broken: self.broken_keys(&outline).await,
-            person: self.person(sync.profile)?,
+            person: self.person(profile)?,
         };
         let loaded = serde_json::to_vec(&loaded).map_err(|_| Problem::Malformed)?;
         self.items.fill(Face::Vaults, bytes, places);
@@ -103,59 +100,28 @@ impl<E: Engine> Keeper<E> {
     ) -> Result<Vec<CollectionName>, Problem> {
         self.account()?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Problem::Malformed)?;
-        let list: Ciphers = read(&bytes)?;
         let collections: List<Collection> = read(collections)?;
-        let mut keys = RowKeys::new();
+        let mut keys = RowKeys::default();
         let own = |row: &Row| row.organization_id.as_ref() == Some(&organization_id);
         let mut on_rows = |mut rows: Vec<Row>| {
             // An item of somebody else's has no place in this list.
             rows.retain(own);
             on_rows(rows);
         };
-        let places = self
-            .rows(text, &list.data, Face::Console, &mut keys, &mut on_rows)
-            .await;
+        let mut places = None;
+        let (mut walk, mut first) = (Walk::new(text, 0), true);
+        while let Some(name) = walk.name(&mut first)? {
+            if name == "data" {
+                let rows = self.rows(&mut walk, Face::Console, &mut keys, &mut on_rows);
+                places = Some(rows.await?);
+            } else {
+                walk.skip()?;
+            }
+        }
+        let places = places.ok_or(Problem::Malformed)?;
         let names = self.collection_names(&mut keys, collections.data).await;
         self.items.fill(Face::Console, bytes, places);
         Ok(names)
-    }
-
-    /// Opens every cipher of `text`, hands the rows out, and says where each cipher lies.
-    async fn rows(
-        &mut self,
-        text: &str,
-        ciphers: &[&RawValue],
-        face: Face,
-        keys: &mut RowKeys,
-        on_rows: &mut dyn FnMut(Vec<Row>),
-    ) -> Vec<(wire::CipherId, std::ops::Range<usize>)> {
-        let mut places = Vec::with_capacity(ciphers.len());
-        let mut scratch = Scratch::default();
-        let (first, rest) = ciphers.split_at(ciphers.len().min(FIRST));
-        for batch in std::iter::once(first).chain(rest.chunks(BATCH)) {
-            let mut rows = Vec::with_capacity(batch.len());
-            for json in batch {
-                let row = match line::parse(json) {
-                    Parsed::Sealed(sealed) => {
-                        let owner = sealed
-                            .organization_id
-                            .as_ref()
-                            .map(|id| OrgId::from(id.0.as_ref()));
-                        let key = keys.of(self, Scope::of(owner.as_ref())).await;
-                        line::open(&sealed, face, key, &mut scratch)
-                    }
-                    Parsed::Strange(Some(id)) => line::strange(id),
-                    // Nothing can be done with what has no id.
-                    Parsed::Strange(None) => continue,
-                };
-                places.push((row.id.clone(), range_of(text, json)));
-                rows.push(row);
-            }
-            if !rows.is_empty() {
-                on_rows(rows);
-            }
-        }
-        places
     }
 
     /// Begins the chain anew with what this sync says.
@@ -225,19 +191,5 @@ impl<E: Engine> Keeper<E> {
         person["publicKey"] = private_key.map(|private| private.public_key.clone()).into();
         person["userKeyId"] = account.user_key.id().into();
         Ok(person)
-    }
-}
-
-impl RowKeys {
-    pub fn new() -> Self {
-        Self(HashMap::new())
-    }
-
-    pub async fn of<E: Engine>(&mut self, keeper: &mut Keeper<E>, scope: Scope) -> Option<&RowKey> {
-        if !self.0.contains_key(&scope) {
-            let key = keeper.chain.key(&keeper.engine, &Holder::from(&scope)).await;
-            self.0.insert(scope.clone(), key.map(|key| RowKey::new(&key)));
-        }
-        self.0.get(&scope)?.as_ref()
     }
 }

@@ -13,7 +13,9 @@ mod load;
 mod names;
 mod organizations;
 mod profile;
+mod rows;
 mod sealed_items;
+mod walk;
 
 #[cfg(target_arch = "wasm32")]
 pub use desk::run;

@@ -3,7 +3,7 @@
 
 use super::chain::Holder;
 use super::keeper::Keeper;
-use super::load::RowKeys;
+use super::rows::RowKeys;
 use crate::safe::person::{CollectionName, FolderName};
 use crate::safe::protocol::{Problem, Scope};
 use crate::vault::Broken;
@@ -31,7 +31,7 @@ impl<E: Engine> Keeper<E> {
         names: &[EncString],
     ) -> Result<Vec<Result<String, Broken>>, Problem> {
         self.account()?;
-        let mut keys = RowKeys::new();
+        let mut keys = RowKeys::default();
         let mut opened = Vec::with_capacity(names.len());
         for name in names {
             opened.push(self.open_name(&mut keys, scope.clone(), name).await);

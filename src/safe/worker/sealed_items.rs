@@ -3,7 +3,6 @@
 
 use crate::safe::protocol::Problem;
 use serde::Deserialize;
-use serde_json::value::RawValue;
 use std::collections::HashMap;
 use std::ops::Range;
 use wire::cipher::{Attachment, CipherPermissions, Content};
@@ -186,12 +185,6 @@ impl SealedItem {
 pub fn read<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Result<T, Problem> {
     let text = std::str::from_utf8(json).map_err(|_| Problem::Malformed)?;
     serde_json::from_str(text).map_err(|_| Problem::Malformed)
-}
-
-/// Where `part`, a slice of `whole`, lies in it.
-pub fn range_of(whole: &str, part: &RawValue) -> Range<usize> {
-    let start = part.get().as_ptr() as usize - whole.as_ptr() as usize;
-    start..start + part.get().len()
 }
 
 /// Items of organization managers' routes are "mini": nothing personal on them (protocol.md 7.1).
