@@ -189,7 +189,7 @@ fn web(places: &Places, system: &TestSystem, outcome: &mut Outcome) {
         "webcrypto",
         "--tests",
     ];
-    for what in [&keyring[..], &["-p", "claviger", "--tests"]] {
+    for what in [&keyring[..], &["-p", "claviger", "--test", "safe"]] {
         outcome.watch(
             cargo(places, &[&["test"], &wasm[..], what].concat())
                 .env("PATH", places.path())
