@@ -46,7 +46,7 @@ sentences! {
 }
 
 /// Groups of events, for the filter: the word in the URL, and the numbers from first to last.
-pub const KINDS: [(&str, u16, u16); 9] = [
+pub const KINDS: [(&str, u16, u16); 10] = [
     ("user", 1000, 1099),
     ("item", 1100, 1199),
     ("collection", 1300, 1399),
@@ -56,6 +56,7 @@ pub const KINDS: [(&str, u16, u16); 9] = [
     ("policy", 1700, 1799),
     ("provider-user", 1800, 1899),
     ("client", 1900, 1999),
+    ("item-access", 7001, 7009),
 ];
 
 impl Events {
@@ -78,6 +79,10 @@ impl Events {
             "policy" => self.pick("Policies", "Politiques"),
             "provider-user" => self.pick("Provider members", "Membres du fournisseur"),
             "client" => self.pick("Clients", "Clients"),
+            "item-access" => self.pick(
+                "The provider’s access to items",
+                "Accès du fournisseur aux éléments",
+            ),
             _ => self.any_kind(),
         }
     }
@@ -247,6 +252,16 @@ const CODES: &[(u16, &str, &str)] = &[
     (2001, "Removed a domain", "Domaine retiré"),
     (2002, "Verified a domain", "Domaine vérifié"),
     (2003, "A domain could not be verified", "Un domaine n’a pas pu être vérifié"),
+    // Our own, above all official numbers (`wire::item_access::event`).
+    (7001, "Let the provider manage the items", "Gestion des éléments par le fournisseur autorisée"),
+    (7002, "Let the provider at the items only with consent", "Accès du fournisseur aux éléments soumis à l’accord"),
+    (7003, "Closed the items to the provider", "Éléments fermés au fournisseur"),
+    (7004, "Asked for access to the items", "Accès aux éléments demandé"),
+    (7005, "Granted access to the items", "Accès aux éléments accordé"),
+    (7006, "Declined access to the items", "Accès aux éléments refusé"),
+    (7007, "Withdrew the request for access to the items", "Demande d’accès aux éléments retirée"),
+    (7008, "Ended the access to the items", "Accès aux éléments arrêté"),
+    (7009, "The access to the items expired", "Accès aux éléments expiré"),
 ];
 
 #[cfg(test)]

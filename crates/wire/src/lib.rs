@@ -9,6 +9,7 @@ pub mod config;
 pub mod error;
 pub mod event;
 pub mod id;
+pub mod item_access;
 pub mod kdf;
 pub mod member;
 pub mod operator;

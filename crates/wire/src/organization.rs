@@ -181,6 +181,12 @@ pub struct ProfileOrganization {
     pub provider_type: Option<u8>,
     pub family_sponsorship_friendly_name: Option<String>,
     pub family_sponsorship_available: bool,
+    /// Ours (D3): a word of `item_access::mode`, for everyone in an organization that a provider runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider_item_access: Option<String>,
+    /// Ours: until when a grant lets the provider's people at the items.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider_item_access_until: Option<String>,
     pub object: String,
 }
 

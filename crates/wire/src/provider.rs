@@ -129,6 +129,12 @@ pub struct Client {
     pub waiting_members: i64,
     /// Ours: when the first open invitation stops working.
     pub invitation_expires: Option<String>,
+    /// Ours (D3): what the client lets the provider do with its items, a word of `item_access::mode`.
+    pub item_access: Option<String>,
+    /// Ours: until when a grant is open.
+    pub item_access_until: Option<String>,
+    /// Ours: someone of the provider asked and waits for an answer.
+    pub item_access_asked: bool,
     /// Ours: what wants a look, most urgent first; words of [`attention`].
     pub attention: Vec<String>,
     pub object: String,

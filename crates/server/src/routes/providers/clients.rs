@@ -68,6 +68,7 @@ fn shown(row: db::clients::Client) -> Client {
         organization_name: row.organization_name,
         enabled: row.enabled,
         object: "providerOrganizationOrganizationDetail".into(),
+        ..Client::default()
     }
 }
 
