@@ -83,9 +83,51 @@ pub fn date_time(lang: Lang, iso: &str) -> String {
 
 pub fn number(lang: Lang, value: f64) -> String {
     let format = Intl::NumberFormat::new(&locales(lang), &Object::new());
+    written(&format, value)
+}
+
+/// A month such as `2026-11`, in words.
+pub fn month(lang: Lang, month: &str) -> String {
+    // The middle of the month is in it wherever the person is.
+    let middle = format!("{month}-15T12:00:00Z");
+    format_date(lang, &middle, &[("year", "numeric"), ("month", "long")])
+}
+
+/// Minor units of a currency (cents, yen) as money.
+pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
+    let Some(format) = currency_format(lang, currency) else {
+        return format!("{minor} {currency}");
+    };
+    let digits = Reflect::get(&format.resolved_options(), &"maximumFractionDigits".into());
+    let digits = digits.ok().and_then(|digits| digits.as_f64()).unwrap_or(2.0);
+    let major = minor as f64 / 10_f64.powf(digits);
+    written(&format, major)
+}
+
+/// The same for an amount in the currency's main unit.
+pub fn money_major(lang: Lang, major: f64, currency: &str) -> String {
+    match currency_format(lang, currency) {
+        Some(format) => written(&format, major),
+        None => format!("{major} {currency}"),
+    }
+}
+
+/// The browser throws for what is no currency; the server checks them, so nothing here is a broken answer.
+fn currency_format(lang: Lang, currency: &str) -> Option<Intl::NumberFormat> {
+    let fine = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let options = object(&[("style", "currency"), ("currency", currency)]);
+    fine.then(|| Intl::NumberFormat::new(&locales(lang), &options))
+}
+
+fn written(format: &Intl::NumberFormat, value: f64) -> String {
     called(format.format().call1(&JsValue::UNDEFINED, &value.into()), || {
         value.to_string()
     })
+}
+
+/// A figure with at most two decimals.
+pub fn decimal(lang: Lang, value: f64) -> String {
+    number(lang, (value * 100.0).round() / 100.0)
 }
 
 fn format_date(lang: Lang, iso: &str, options: &[(&str, &str)]) -> String {

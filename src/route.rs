@@ -35,6 +35,9 @@ pub enum PortalPage {
     Clients,
     Members,
     Events,
+    Import,
+    Subscription,
+    Statements,
     Settings,
 }
 
@@ -80,6 +83,11 @@ impl Route {
                 Self::Provider((*id).into(), PortalPage::Members)
             }
             ["providers", id, "manage", "events"] => Self::Provider((*id).into(), PortalPage::Events),
+            ["providers", id, "clients", "import"] => Self::Provider((*id).into(), PortalPage::Import),
+            ["providers", id, "billing"] | ["providers", id, "billing", "subscription"] => {
+                Self::Provider((*id).into(), PortalPage::Subscription)
+            }
+            ["providers", id, "billing", "history"] => Self::Provider((*id).into(), PortalPage::Statements),
             ["providers", id, "settings"] | ["providers", id, "settings", "account"] => {
                 Self::Provider((*id).into(), PortalPage::Settings)
             }
@@ -112,6 +120,9 @@ impl Route {
             Self::Provider(id, PortalPage::Clients) => format!("/providers/{id}/clients"),
             Self::Provider(id, PortalPage::Members) => format!("/providers/{id}/manage/members"),
             Self::Provider(id, PortalPage::Events) => format!("/providers/{id}/manage/events"),
+            Self::Provider(id, PortalPage::Import) => format!("/providers/{id}/clients/import"),
+            Self::Provider(id, PortalPage::Subscription) => format!("/providers/{id}/billing/subscription"),
+            Self::Provider(id, PortalPage::Statements) => format!("/providers/{id}/billing/history"),
             Self::Provider(id, PortalPage::Settings) => format!("/providers/{id}/settings/account"),
             Self::Organization(id, ConsolePage::Items) => format!("/organizations/{id}/vault"),
             Self::Organization(id, ConsolePage::Members) => format!("/organizations/{id}/members"),
@@ -222,6 +233,9 @@ mod tests {
             Route::Provider(provider.clone(), PortalPage::Clients),
             Route::Provider(provider.clone(), PortalPage::Members),
             Route::Provider(provider.clone(), PortalPage::Events),
+            Route::Provider(provider.clone(), PortalPage::Import),
+            Route::Provider(provider.clone(), PortalPage::Subscription),
+            Route::Provider(provider.clone(), PortalPage::Statements),
             Route::Provider(provider, PortalPage::Settings),
             Route::Organization(org.clone(), ConsolePage::Items),
             Route::Organization(org.clone(), ConsolePage::Members),
@@ -235,6 +249,7 @@ mod tests {
         let expected = "/ /login /register /finish-signup /unlock /providers/accept-provider /accept-organization \
              /providers/setup-provider /vault /account /account/security /account/preferences /providers \
              /providers/p1/clients /providers/p1/manage/members /providers/p1/manage/events \
+             /providers/p1/clients/import /providers/p1/billing/subscription /providers/p1/billing/history \
              /providers/p1/settings/account /organizations/o1/vault /organizations/o1/members \
              /organizations/o1/reporting/events";
         assert_eq!(links.join(" "), expected);

@@ -26,10 +26,13 @@ pub enum Unreadable {
 pub fn CsvButton(
     stem: &'static str,
     #[prop(into)] rows: Callback<(), Vec<Cells>>,
-    #[prop(into, optional)] reason: Signal<Option<String>>,
+    /// Where "Export CSV" would say the wrong thing.
+    #[prop(optional)]
+    label: Option<&'static str>,
 ) -> impl IntoView {
     let save = move || download::save(&file_name(stem), MEDIA, write(&rows.run(())).as_bytes());
-    view! { <Button icon="download" reason on_press=save>{use_text().words().export_csv()}</Button> }
+    let label = label.unwrap_or_else(|| use_text().words().export_csv());
+    view! { <Button icon="download" on_press=save>{label}</Button> }
 }
 
 pub const MEDIA: &str = "text/csv;charset=utf-8";

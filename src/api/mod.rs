@@ -2,6 +2,7 @@
 //! Refuses to know: keys and pages. Bodies of items arrive sealed from the safe.
 
 pub mod accounts;
+pub mod billing;
 pub mod ciphers;
 pub mod collections;
 mod error;

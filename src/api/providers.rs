@@ -5,6 +5,7 @@ use super::ApiError;
 use super::transport::{act, get, tell, write};
 use wire::account::SecretVerification;
 use wire::member::{BulkConfirm, InviteAnswer, MemberPublicKey, ReinviteAnswer};
+use wire::portal::{BatchAnswer, ClientBatch};
 use wire::provider::{
     AcceptProviderInvite, AddExisting, Addable, Client, ConfirmProviderUser, CreateClient,
     CreateClientAnswer, InviteProviderUsers, Provider, ProviderUser, SetupProvider, Subscription,
@@ -102,6 +103,16 @@ pub async fn clients(id: &ProviderId) -> Result<List<Client>, ApiError> {
 
 pub async fn create_client(id: &ProviderId, request: &CreateClient) -> Result<CreateClientAnswer, ApiError> {
     write("POST", &format!("/api/providers/{id}/clients"), request).await
+}
+
+/// What would become of these clients; nothing is made.
+pub async fn check_clients(id: &ProviderId, batch: &ClientBatch) -> Result<BatchAnswer, ApiError> {
+    write(
+        "POST",
+        &format!("/api/claviger/providers/{id}/clients/check"),
+        batch,
+    )
+    .await
 }
 
 pub async fn update_client(

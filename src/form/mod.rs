@@ -7,6 +7,7 @@ pub mod entry;
 pub mod field;
 pub mod number;
 pub mod password;
+pub mod pick;
 pub mod search;
 pub mod submit;
 
@@ -15,5 +16,6 @@ pub use entry::Entry;
 pub use field::{Field, Kind, TextArea, TextField};
 pub use number::NumberField;
 pub use password::PasswordField;
+pub use pick::{Choices, Pick};
 pub use search::SearchField;
 pub use submit::{Form, Submit};

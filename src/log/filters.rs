@@ -1,13 +1,11 @@
 //! The line of filters above a log. Refuses to know: what they filter; each sets its part of the URL.
 
 use super::address::{Address, Part};
-use crate::ui::{Icon, fresh_id};
+use crate::form::{Choices, Pick};
+use crate::ui::fresh_id;
 use leptos::prelude::*;
 use std::sync::Arc;
 use text::events::{Events, KINDS};
-
-/// Values with their names, by name.
-pub type Choices = Signal<Arc<Vec<(String, String)>>>;
 
 #[component]
 pub(super) fn Filters(
@@ -27,8 +25,12 @@ pub(super) fn Filters(
             {day(t.from(), address.from, range_problem)}
             {day(t.to(), address.to, range_problem)}
             {clients.map(|clients| view! { <Find label=t.client() all=t.anywhere() part=address.client choices=clients/> })}
-            {choice(t.member(), t.anyone(), address.member, members)}
-            {clients.is_some().then(|| choice(t.kind(), t.any_kind(), address.kind, kinds))}
+            <Pick label=t.member() all=t.anyone() value=address.member.value choices=members
+                on_choose=move |value: String| address.member.choose(value)/>
+            {clients.is_some().then(|| view! {
+                <Pick label=t.kind() all=t.any_kind() value=address.kind.value choices=kinds
+                    on_choose=move |value: String| address.kind.choose(value)/>
+            })}
         </div>
     }
 }
@@ -36,35 +38,11 @@ pub(super) fn Filters(
 fn day(label: &'static str, part: Part, wrong: Signal<bool>) -> impl IntoView {
     let id = fresh_id("day");
     view! {
-        <div class="log-filter">
+        <div class="pick">
             <label for=id.clone()>{label}</label>
             <input id=id type="date" class="input" prop:value=part.value
                 aria-invalid=move || wrong.get().then_some("true")
                 on:change=move |event| part.choose(event_target_value(&event))/>
-        </div>
-    }
-}
-
-fn choice(label: &'static str, all: &'static str, part: Part, choices: Choices) -> impl IntoView {
-    let id = fresh_id("filter");
-    let options = move || {
-        let option = |(value, name): &(String, String)| {
-            let own = value.clone();
-            let chosen = move || part.value.with(|value| *value == own);
-            view! { <option value=value.clone() prop:selected=chosen>{name.clone()}</option> }
-        };
-        choices.with(|choices| choices.iter().map(option).collect_view())
-    };
-    view! {
-        <div class="log-filter">
-            <label for=id.clone()>{label}</label>
-            <div class="select">
-                <select id=id class="input" on:change=move |event| part.choose(event_target_value(&event))>
-                    <option value="" prop:selected=move || part.value.with(String::is_empty)>{all}</option>
-                    {options}
-                </select>
-                <Icon name="chevron-down"/>
-            </div>
         </div>
     }
 }
@@ -108,7 +86,7 @@ fn Find(label: &'static str, all: &'static str, part: Part, choices: Choices) ->
         typed.set(String::new());
     };
     view! {
-        <div class="log-filter wide">
+        <div class="pick wide">
             <label for=id.clone()>{label}</label>
             <input id=id class="input" list=list autocomplete="off" placeholder=all prop:value=shown
                 on:input=move |event| typed.set(event_target_value(&event)) on:change=chosen/>

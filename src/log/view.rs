@@ -1,12 +1,13 @@
 //! The page's middle: filters, rows, what follows them. Refuses to know: the face around it.
 
 use super::address::Address;
-use super::filters::{Choices, Filters};
+use super::filters::Filters;
 use super::line::{Line, device, place, said, who};
 use super::names::Names;
 use crate::api::ApiError;
 use crate::api::events::{self, Log, Wish};
 use crate::download;
+use crate::form::Choices;
 use crate::intl::{self, use_text};
 use crate::spreadsheet;
 use crate::table::{Column, Phone, Table, Width};

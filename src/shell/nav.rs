@@ -147,6 +147,8 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
                 if provider.is_some_and(|provider| provider.use_events) {
                     links.push(page(t.events(), "history", PortalPage::Events));
                 }
+                links.push(page(t.subscription(), "credit-card", PortalPage::Subscription));
+                links.push(page(t.statements(), "file-text", PortalPage::Statements));
                 links.push(page(t.settings(), "settings", PortalPage::Settings));
             }
             links

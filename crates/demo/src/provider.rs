@@ -95,6 +95,7 @@ impl Person {
             },
             collection_name: wait(made.key.seal_text(&Native, "Default collection"))
                 .during("sealing a name")?,
+            refuse_duplicate: false,
         };
         let answer: CreateClientAnswer = self.http.post(&format!("/api/providers/{id}/clients"), &create)?;
         let link = Link::of(&answer.invitations, "/accept-organization")?;

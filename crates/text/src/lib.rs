@@ -4,10 +4,13 @@
 #[macro_use]
 mod sentences;
 
+pub mod access;
 pub mod account;
+pub mod billing;
 pub mod console;
 pub mod errors;
 pub mod events;
+pub mod import;
 pub mod items;
 pub mod mail;
 pub mod plural;
@@ -64,8 +67,14 @@ impl Texts {
     pub fn lang(self) -> Lang {
         self.0
     }
+    pub fn access(self) -> access::Access {
+        access::Access(self.0)
+    }
     pub fn account(self) -> account::Account {
         account::Account(self.0)
+    }
+    pub fn billing(self) -> billing::Billing {
+        billing::Billing(self.0)
     }
     pub fn console(self) -> console::Console {
         console::Console(self.0)
@@ -75,6 +84,9 @@ impl Texts {
     }
     pub fn events(self) -> events::Events {
         events::Events(self.0)
+    }
+    pub fn import(self) -> import::Import {
+        import::Import(self.0)
     }
     pub fn items(self) -> items::Items {
         items::Items(self.0)

@@ -36,6 +36,16 @@ sentences! {
         assigned = "Assigned", "Attribués";
         used = "Used", "Utilisés";
         remaining = "Remaining", "Restants";
+        attention = "Attention", "À surveiller";
+        attention_all = "All clients", "Tous les clients";
+        attention_any = "Needs attention", "À surveiller";
+        attention_no_owner = "No confirmed owner", "Aucun propriétaire confirmé";
+        attention_one_owner = "Only one owner", "Un seul propriétaire";
+        attention_waiting = "Members to confirm", "Membres à confirmer";
+        attention_invitation = "Invitation expires", "Invitation bientôt expirée";
+        attention_no_seat = "No free seat", "Aucune licence libre";
+        attention_few_seats = "Few seats left", "Peu de licences libres";
+        show_clients = "Show", "Afficher";
         state = "State", "État";
         active = "Active", "Actif";
         organization_id = "Organization id", "Identifiant de l’organisation";

@@ -161,6 +161,9 @@ pub struct CreateClient {
     pub key: EncString,
     pub key_pair: OrgKeys,
     pub collection_name: EncString,
+    /// Ours: 409 when the provider has a client of this name, so that an import can be repeated.
+    #[serde(default)]
+    pub refuse_duplicate: bool,
 }
 
 /// Ours: the official answer is empty; the app wants the new row and the owner's link (D8).

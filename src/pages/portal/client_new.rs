@@ -86,6 +86,7 @@ fn Questions(
                         encrypted_private_key: keys.encrypted_private_key,
                     },
                     collection_name: keys.collection_name,
+                    refuse_duplicate: false,
                 };
                 Ok::<_, Trouble>(api::providers::create_client(&provider, &request).await?)
             };

@@ -1,6 +1,7 @@
 //! `/providers/{id}/clients`: the clients of a provider with their seats (P-30 to P-38), for its confirmed users.
 //! Search, sort and the open dialog live in the URL. Refuses to know: what is inside a client.
 
+use super::attention;
 use super::client_existing::ExistingOrganization;
 use super::client_name::UpdateName;
 use super::client_new::NewClient;
@@ -12,9 +13,9 @@ use super::listing::Listing;
 use super::query::Query;
 use super::trouble::Trouble;
 use crate::api;
-use crate::form::SearchField;
+use crate::form::{Pick, SearchField};
 use crate::intl::use_text;
-use crate::route::{ConsolePage, Route};
+use crate::route::{ConsolePage, PortalPage, Route};
 use crate::spreadsheet::{Cells, CsvButton};
 use crate::table::{Column, Phone, RowMenu, Sort, Table, Width};
 use crate::ui::{Avatar, Badge, Button, EmptyState, Icon, Look, Menu, MenuItem, PageHeader, Tone};
@@ -22,6 +23,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use text::Texts;
 use text::portal::Portal as Words;
+use wire::ProviderId;
 use wire::provider::Client;
 
 fn columns(t: Words) -> Vec<Column<Client>> {
@@ -48,6 +50,12 @@ fn columns(t: Words) -> Vec<Column<Client>> {
         .sortable()
         .width(Width::Rem(7.5))
         .phone(Phone::Plain),
+        Column::new("attention", t.attention(), move |client: &Client| {
+            attention::cell(t, client)
+        })
+        .sortable()
+        .width(Width::Rem(15.0))
+        .phone(Phone::Plain),
     ]
 }
 
@@ -63,10 +71,28 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
     reload.run(());
 
     let order = Memo::new(move |_| {
-        let (search, sort) = (query.search.get(), query.sort.get());
-        Arc::new(listing.rows.with(|rows| shown(rows, &search, &sort)))
+        let (search, show, sort) = (query.search.get(), query.show.get(), query.sort.get());
+        Arc::new(listing.rows.with(|rows| shown(rows, &search, &show, &sort)))
     });
     let admin = here.admin;
+    // Only what there is, each with its number.
+    let wanting = Signal::derive(move || {
+        let t = t.portal();
+        let count = |word: &str| {
+            listing
+                .rows
+                .with(|rows| rows.iter().filter(|client| attention::fits(client, word)).count())
+        };
+        let choice = |word: &str, name: &str| (word.to_owned(), format!("{name} ({})", count(word)));
+        let mut choices = vec![choice(attention::ANY, t.attention_any())];
+        let found = attention::ALL.iter().filter(|word| count(word) > 0);
+        choices.extend(found.map(|word| choice(word, attention::sentence(t, word))));
+        Arc::new(choices)
+    });
+    let filter = Signal::derive(move || {
+        let show = query.show.get();
+        if show == "all" { String::new() } else { show }
+    });
     let summary = move || {
         listing
             .rows
@@ -75,11 +101,13 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
     view! {
         <div class="page">
             <PageHeader title=t.portal().clients() lede=Some(here.name.clone())>
-                <AddMenu t admin query/>
+                <AddMenu t id=provider.get_value() admin query/>
             </PageHeader>
             <div class="toolbar">
                 <SearchField label=t.portal().search_clients() value=query.search
                     on_change=move |text: String| query.search_for(text)/>
+                <Pick label=t.portal().show_clients() all=t.portal().attention_all() value=filter choices=wanting
+                    on_choose=move |which: String| query.show_only(if which.is_empty() { "all".to_owned() } else { which })/>
                 <CsvButton stem="clients"
                     rows=move || listing.rows.with_untracked(|rows| sheet(t.portal(), rows, &order.get_untracked()))/>
                 <p class="end soft tabular" role="status">{summary}</p>
@@ -139,14 +167,19 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
 
 /// P-30: the two ways to a new client; a service user reads why they are off.
 #[component]
-fn AddMenu(t: Texts, admin: bool, query: Query) -> impl IntoView {
-    let (actions, t) = (t.words().actions(), t.portal());
+fn AddMenu(t: Texts, id: ProviderId, admin: bool, query: Query) -> impl IntoView {
+    let (actions, t_import, t) = (t.words().actions(), t.import(), t.portal());
     if !admin {
         let reason = Some(t.only_admins().to_owned());
         return view! { <Button icon="plus" reason>{t.new_client()}</Button> }.into_any();
     }
-    let more =
-        move || vec![MenuItem::press(t.existing(), move || query.open("existing", "")).icon("building-2")];
+    let import = Route::Provider(id, PortalPage::Import).path();
+    let more = move || {
+        vec![
+            MenuItem::press(t.existing(), move || query.open("existing", "")).icon("building-2"),
+            MenuItem::go(t_import.open(), import.clone()).icon("upload"),
+        ]
+    };
     view! {
         <Button look=Look::Primary icon="plus" on_press=move || query.open("new", "")>{t.new_client()}</Button>
         <Menu label=actions items=more/>
@@ -193,6 +226,7 @@ fn sheet(t: Words, clients: &[Client], order: &[u32]) -> Vec<Cells> {
         t.remaining(),
         t.plan(),
         t.state(),
+        t.attention(),
         t.organization_id(),
     ];
     let number = |count: Option<i64>| count.map(|count| count.to_string()).unwrap_or_default();
@@ -205,6 +239,12 @@ fn sheet(t: Words, clients: &[Client], order: &[u32]) -> Vec<Cells> {
             number(remaining(client)),
             plan_in_words(t, &client.plan),
             state.to_owned(),
+            client
+                .attention
+                .iter()
+                .map(|word| attention::sentence(t, word))
+                .collect::<Vec<_>>()
+                .join(", "),
             client.organization_id.to_string(),
         ]
     };

@@ -1,17 +1,19 @@
 //! Which clients the table shows, in which order; and their totals. Refuses to know: the URL and the view.
 
+use super::attention;
 use crate::table::{Sort, order_by};
 use crate::vault::fold::fold;
 use wire::provider::Client;
 
 /// Indices of the clients whose name contains the search, in the order of the column (P-30, P-31).
-pub(super) fn shown(clients: &[Client], search: &str, sort: &Sort) -> Vec<u32> {
+pub(super) fn shown(clients: &[Client], search: &str, show: &str, sort: &Sort) -> Vec<u32> {
     let search = fold(search.trim());
     let down = sort.descending;
     let mut order = match sort.key.as_str() {
         "assigned" => order_by(clients, down, |client| client.seats.unwrap_or(i64::MAX)),
         "used" => order_by(clients, down, |client| client.occupied_seats),
         "remaining" => order_by(clients, down, |client| remaining(client).unwrap_or(i64::MAX)),
+        "attention" => order_by(clients, down, attention::rank),
         "plan" => order_by(clients, down, |client| {
             (
                 plan_name(&client.plan).to_owned(),
@@ -20,13 +22,12 @@ pub(super) fn shown(clients: &[Client], search: &str, sort: &Sort) -> Vec<u32> {
         }),
         _ => order_by(clients, down, |client| fold(&client.organization_name)),
     };
-    if !search.is_empty() {
-        order.retain(|at| {
-            clients
-                .get(*at as usize)
-                .is_some_and(|client| fold(&client.organization_name).contains(&search))
-        });
-    }
+    order.retain(|at| {
+        clients.get(*at as usize).is_some_and(|client| {
+            attention::fits(client, show)
+                && (search.is_empty() || fold(&client.organization_name).contains(&search))
+        })
+    });
     order
 }
 
@@ -74,7 +75,7 @@ mod tests {
 
     fn names(clients: &[Client], search: &str, sort: &str) -> Vec<String> {
         let sort = Sort::parse(sort).unwrap();
-        let order = shown(clients, search, &sort);
+        let order = shown(clients, search, "all", &sort);
         order
             .iter()
             .map(|at| clients[*at as usize].organization_name.clone())

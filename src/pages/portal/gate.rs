@@ -3,8 +3,11 @@
 
 use super::clients::Clients;
 use super::events::Events;
+use super::import::Import;
 use super::members::Members;
 use super::settings::Settings;
+use super::statements::Statements;
+use super::subscription::Subscription;
 use crate::allow::{Act, Thing, may};
 use crate::intl::use_text;
 use crate::route::{PortalPage, Route};
@@ -48,8 +51,16 @@ pub fn Portal(id: ProviderId, page: PortalPage) -> impl IntoView {
             PortalPage::Clients => view! { <Clients here/> }.into_any(),
             PortalPage::Members if here.admin => view! { <Members here/> }.into_any(),
             PortalPage::Events if here.admin && here.keeps_log => view! { <Events here/> }.into_any(),
+            PortalPage::Import if here.admin => view! { <Import here/> }.into_any(),
+            PortalPage::Subscription if here.admin => view! { <Subscription here/> }.into_any(),
+            PortalPage::Statements if here.admin => view! { <Statements here/> }.into_any(),
             PortalPage::Settings if here.admin => view! { <Settings here/> }.into_any(),
-            PortalPage::Members | PortalPage::Events | PortalPage::Settings => {
+            PortalPage::Members
+            | PortalPage::Events
+            | PortalPage::Import
+            | PortalPage::Subscription
+            | PortalPage::Statements
+            | PortalPage::Settings => {
                 let clients = Route::Provider(here.id, PortalPage::Clients).path();
                 navigate(&clients, redirect());
                 ().into_any()

@@ -1,6 +1,7 @@
 //! The Provider Portal (`/providers/…`): clients, members, logs and settings of a provider, for its confirmed users.
 //! Refuses to know: what is inside a client; that is the Admin Console.
 
+mod attention;
 mod client_existing;
 mod client_name;
 mod client_new;
@@ -8,8 +9,11 @@ mod client_seats;
 mod client_unlink;
 mod clients;
 mod clients_shown;
+mod defaults;
 mod events;
 mod gate;
+mod import;
+mod import_rows;
 mod listing;
 mod member_confirm;
 mod member_invite;
@@ -22,6 +26,9 @@ mod providers;
 mod query;
 mod settings;
 mod setup;
+mod statement;
+mod statements;
+mod subscription;
 mod trouble;
 
 pub use gate::Portal;

@@ -1,6 +1,7 @@
 //! `/providers/{id}/settings/account`: name, billing address, id, deletion (P-90, P-91). For provider admins.
 //! Refuses to know: what deleting does; the server guards it (P-A4), this page asks for the master password.
 
+use super::defaults::Defaults;
 use super::gate::{Here, redirect};
 use super::trouble::Trouble;
 use crate::api;
@@ -44,6 +45,7 @@ pub(super) fn Settings(here: Here) -> impl IntoView {
             <Part title=t.portal().provider_id() text=t.portal().provider_id_text()>
                 <CopyField label=t.portal().provider_id() value=here.id.to_string()/>
             </Part>
+            <Defaults id/>
             <Danger id/>
         </div>
     }

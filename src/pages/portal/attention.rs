@@ -1,0 +1,99 @@
+//! What of a client wants a look: the words for it, the column's cell and the filter. Refuses to know: how the server finds it.
+
+use crate::ui::{Badge, Tone};
+use leptos::prelude::*;
+use text::portal::Portal as Words;
+use wire::provider::{Client, attention};
+
+/// Most urgent first, as the server orders them.
+pub(super) const ALL: [&str; 6] = [
+    attention::NO_OWNER,
+    attention::NO_SEAT,
+    attention::WAITING,
+    attention::INVITATION,
+    attention::ONE_OWNER,
+    attention::FEW_SEATS,
+];
+
+/// In place of one word: any of them.
+pub(super) const ANY: &str = "attention";
+
+/// Whether a client belongs to what the filter shows; `all` and unknown words show everything.
+pub(super) fn fits(client: &Client, show: &str) -> bool {
+    match show {
+        ANY => !client.attention.is_empty(),
+        word if ALL.contains(&word) => client.attention.iter().any(|found| found == word),
+        _ => true,
+    }
+}
+
+/// How urgent, for sorting: nothing comes last.
+pub(super) fn rank(client: &Client) -> usize {
+    let first = client.attention.first();
+    let place = first.and_then(|word| ALL.iter().position(|known| known == word));
+    place.unwrap_or(ALL.len())
+}
+
+pub(super) fn sentence(t: Words, word: &str) -> &'static str {
+    match word {
+        attention::NO_OWNER => t.attention_no_owner(),
+        attention::ONE_OWNER => t.attention_one_owner(),
+        attention::WAITING => t.attention_waiting(),
+        attention::INVITATION => t.attention_invitation(),
+        attention::NO_SEAT => t.attention_no_seat(),
+        attention::FEW_SEATS => t.attention_few_seats(),
+        _ => t.attention_any(),
+    }
+}
+
+fn tone(word: &str) -> Tone {
+    match word {
+        attention::NO_OWNER | attention::NO_SEAT => Tone::Danger,
+        attention::WAITING | attention::INVITATION => Tone::Warn,
+        _ => Tone::Plain,
+    }
+}
+
+/// The most urgent as a badge, and how many more there are.
+pub(super) fn cell(t: Words, client: &Client) -> AnyView {
+    let Some(first) = client.attention.first() else {
+        return ().into_any();
+    };
+    let (name, tone) = (sentence(t, first), tone(first));
+    let more = client.attention.len() - 1;
+    let rest = client.attention.iter().skip(1).map(|word| sentence(t, word));
+    let rest = rest.collect::<Vec<_>>().join(", ");
+    view! {
+        <span class="named-line">
+            <Badge tone>{name}</Badge>
+            {(more > 0).then(|| view! { <small title=rest>{format!("+{more}")}</small> })}
+        </span>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client(words: &[&str]) -> Client {
+        Client {
+            attention: words.iter().map(|word| (*word).to_owned()).collect(),
+            ..Client::default()
+        }
+    }
+
+    #[test]
+    fn the_filter_shows_clients_with_that_word_or_with_any() {
+        let urgent = client(&["no_seat", "one_owner"]);
+        assert!(fits(&urgent, "one_owner") && fits(&urgent, ANY) && fits(&urgent, "all"));
+        assert!(!fits(&urgent, "waiting"));
+        assert!(!fits(&client(&[]), ANY));
+    }
+
+    #[test]
+    fn a_client_without_an_owner_is_more_urgent_than_one_with_few_seats() {
+        assert!(rank(&client(&["no_owner"])) < rank(&client(&["few_seats"])));
+        assert!(rank(&client(&["few_seats"])) < rank(&client(&[])));
+    }
+}
