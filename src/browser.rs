@@ -12,6 +12,8 @@ pub enum Setting {
     LockAfter,
     /// The identifier of this browser as a device (protocol.md 3.2).
     Device,
+    /// The organization or provider that a product was last opened for (W-10); the word names the product.
+    Last(&'static str),
     /// Which branches of a filter tree are closed; the word names the tree.
     Closed(String),
     /// By what the server knows this browser instead of a second step, for an address whose owner asked for it. It
@@ -43,6 +45,7 @@ impl Setting {
             Self::Theme => "claviger.theme".into(),
             Self::LockAfter => "claviger.lock-after".into(),
             Self::Device => "claviger.device".into(),
+            Self::Last(product) => format!("claviger.last.{product}"),
             Self::Closed(tree) => format!("claviger.closed.{tree}"),
             Self::Remembered(email) => format!("claviger.remembered.{email}"),
         }

@@ -5,7 +5,7 @@ use super::account_menu::AccountMenu;
 use super::keys::{self, Keys};
 use super::nav::SideNav;
 use super::palette::Palette;
-use super::products::{Entry, products};
+use super::products::{Entry, Product, products, remember};
 use super::sealed::Sealed;
 use super::switcher::Switcher;
 use crate::intl::use_text;
@@ -23,7 +23,7 @@ pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
         person.with(|person| {
             person
                 .as_deref()
-                .map(|person| products(person, &route))
+                .map(|person| products(person, &route, Product::last))
                 .unwrap_or_default()
         })
     });
@@ -34,6 +34,7 @@ pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
     Effect::new(move |_| {
         route.track();
         nav_open.set(false);
+        route.with(remember);
     });
     keys::listen(palette, help);
     let on_key = move |event: ev::KeyboardEvent| {

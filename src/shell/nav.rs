@@ -95,10 +95,22 @@ fn Products(products: Memo<Vec<Entry>>) -> impl IntoView {
     let link = move |entry: Entry| {
         let icon = icon(entry.product);
         let current = entry.current.then_some("true");
+        // Several providers are named one by one; organizations can be too many and are found above or by the palette.
+        let several = entry.product == Product::Portal && entry.places.len() > 1;
+        let places = several.then(|| {
+            let place = |place: Place| {
+                let current = place.current.then_some("true");
+                view! { <li><a class="nav-link" href=place.href aria-current=current><span>{place.name}</span></a></li> }
+            };
+            view! { <ul class="nav-places">{entry.places.into_iter().map(place).collect_view()}</ul> }
+        });
         view! {
-            <li><a class="nav-link" href=entry.href aria-current=current>
-                <Icon name=icon/><span>{name(entry.product, t)}</span>
-            </a></li>
+            <li>
+                <a class="nav-link" href=entry.href aria-current=current>
+                    <Icon name=icon/><span>{name(entry.product, t)}</span>
+                </a>
+                {places}
+            </li>
         }
     };
     view! {

@@ -37,7 +37,7 @@ pub(super) fn Palette(route: Memo<Route>, #[prop(into)] on_close: Callback<()>) 
     let person = use_store().person.get_untracked();
     let all = person
         .as_deref()
-        .map(|person| lines(t, &products(person, &route.get_untracked())))
+        .map(|person| lines(t, &products(person, &route.get_untracked(), Product::last)))
         .unwrap_or_default();
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);

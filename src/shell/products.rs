@@ -2,6 +2,7 @@
 //! Refuses to know: how they are shown.
 
 use crate::allow;
+use crate::browser::Setting;
 use crate::route::{ConsolePage, Face, PortalPage, Route};
 use crate::safe::Person;
 use wire::organization::ProfileOrganization;
@@ -32,8 +33,33 @@ pub struct Place {
     pub enabled: bool,
 }
 
-/// Vaults always; the others when there is at least one place for them. Places by name.
-pub fn products(person: &Person, route: &Route) -> Vec<Entry> {
+impl Product {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Vaults => "vaults",
+            Self::Console => "console",
+            Self::Portal => "portal",
+        }
+    }
+
+    /// The place it was last opened for in this browser (W-10).
+    pub fn last(self) -> Option<String> {
+        Setting::Last(self.word()).read()
+    }
+}
+
+/// Remembers the place of this address for the next time.
+pub fn remember(route: &Route) {
+    match route {
+        Route::Organization(id, _) => Setting::Last(Product::Console.word()).write(id.as_str()),
+        Route::Provider(id, _) => Setting::Last(Product::Portal.word()).write(id.as_str()),
+        _ => {}
+    }
+}
+
+/// Vaults always; the others when there is at least one place for them. Places by name; `last` is where a product was
+/// opened before.
+pub fn products(person: &Person, route: &Route, last: fn(Product) -> Option<String>) -> Vec<Entry> {
     let vaults = Entry {
         product: Product::Vaults,
         href: Route::Vault.path(),
@@ -45,18 +71,30 @@ pub fn products(person: &Person, route: &Route) -> Vec<Entry> {
         Product::Console,
         route.face() == Face::Console,
         organizations(person, route),
+        last,
     ));
     entries.extend(entry(
         Product::Portal,
         route.face() == Face::Portal,
         providers(person, route),
+        last,
     ));
     entries
 }
 
-/// Opens the place of the current URL, else the first (W-02, W-03).
-fn entry(product: Product, current: bool, places: Vec<Place>) -> Option<Entry> {
-    let target = places.iter().find(|place| place.current).or(places.first())?;
+/// Opens the place of the current URL, else the last used, else the first (W-02, W-03, W-10).
+fn entry(
+    product: Product,
+    current: bool,
+    places: Vec<Place>,
+    last: fn(Product) -> Option<String>,
+) -> Option<Entry> {
+    let here = places.iter().find(|place| place.current);
+    let before = || {
+        let id = last(product)?;
+        places.iter().find(|place| place.id == id && place.enabled)
+    };
+    let target = here.or_else(before).or(places.first())?;
     Some(Entry {
         product,
         href: target.href.clone(),
@@ -150,8 +188,12 @@ mod tests {
         }
     }
 
+    fn never(_: Product) -> Option<String> {
+        None
+    }
+
     fn shown(person: &Person, route: &Route) -> Vec<(Product, usize)> {
-        products(person, route)
+        products(person, route, never)
             .iter()
             .map(|entry| (entry.product, entry.places.len()))
             .collect()
@@ -183,11 +225,11 @@ mod tests {
     #[test]
     fn a_product_opens_the_first_place_by_name_or_the_one_in_the_address() {
         let person = person(2, 1, 1);
-        let entries = products(&person, &Route::Vault);
+        let entries = products(&person, &Route::Vault, never);
         assert_eq!(entries[1].href, "/organizations/client-0/vault");
         assert_eq!(entries[2].href, "/providers/provider-a/clients");
         let here = Route::Provider("provider-b".into(), PortalPage::Members);
-        let entries = products(&person, &here);
+        let entries = products(&person, &here, never);
         assert_eq!(entries[2].href, "/providers/provider-b/clients");
         assert!(entries[2].current && !entries[0].current);
     }
@@ -203,7 +245,21 @@ mod tests {
     fn a_suspended_organization_stays_listed_for_those_who_run_it() {
         let mut person = person(0, 1, 0);
         person.organizations[0].enabled = false;
-        let entries = products(&person, &Route::Vault);
+        let entries = products(&person, &Route::Vault, never);
         assert!(!entries[1].places[0].enabled);
+    }
+
+    #[test]
+    fn a_product_opens_where_it_was_last_used_as_long_as_that_is_there() {
+        let target = |last| products(&person(2, 1, 1), &Route::Vault, last)[2].href.clone();
+        assert_eq!(
+            target(|_| Some("provider-b".into())),
+            "/providers/provider-b/clients"
+        );
+        assert_eq!(target(|_| Some("gone".into())), "/providers/provider-a/clients");
+        let mut person = person(2, 0, 0);
+        person.providers[0].enabled = false;
+        let entries = products(&person, &Route::Vault, |_| Some("provider-b".into()));
+        assert_eq!(entries[1].href, "/providers/provider-a/clients");
     }
 }

@@ -12,7 +12,8 @@ use crate::session::{Sessions, use_session};
 use crate::spreadsheet::{self, Cells, CsvButton, Unreadable};
 use crate::table::{Column, Phone, Table, Width};
 use crate::ui::{
-    Badge, Banner, Button, ButtonLink, Look, PageHeader, Progress, Skeleton, Tone, fresh_id, use_toasts,
+    Badge, Banner, Button, ButtonLink, Look, PageHeader, Progress, Skeleton, Toasts, Tone, fresh_id,
+    use_toasts,
 };
 use leptos::{html, prelude::*, task::spawn_local};
 use std::sync::Arc;
@@ -41,6 +42,7 @@ enum Step {
 struct Work {
     t: Texts,
     session: Sessions,
+    toasts: Toasts,
     provider: StoredValue<ProviderId>,
     step: RwSignal<Step>,
     rows: RwSignal<Arc<Vec<Row>>>,
@@ -65,6 +67,7 @@ pub(super) fn Import(here: Here) -> impl IntoView {
     let work = Work {
         t: texts,
         session: use_session(),
+        toasts: use_toasts(),
         provider: StoredValue::new(here.id.clone()),
         step: RwSignal::new(Step::Choose),
         rows: RwSignal::default(),
@@ -262,7 +265,6 @@ fn make(work: Work, which: fn(&State) -> bool) {
     work.done.set(0);
     work.of.set(wanted.len());
     work.step.set(Step::Working);
-    let toasts = use_toasts();
     spawn_local(async move {
         for row in wanted {
             // The page was left, or the person said stop.
@@ -279,7 +281,7 @@ fn make(work: Work, which: fn(&State) -> bool) {
         }
         // The clients' keys come with the sync.
         if work.session.sync_with_new_roles().await.is_err() {
-            toasts.note(work.t.portal().refresh_failed());
+            work.toasts.note(work.t.portal().refresh_failed());
         }
         let _ = work.step.try_set(Step::Over);
     });
