@@ -44,7 +44,7 @@ fn UriFields(sheet: Sheet, t: Items, n: usize, line: UriLine) -> impl IntoView {
                 placeholder="https://"
                 optional=true
             />
-            <SelectField entry=line.match_kind label=t.match_kind_n(n) choices=match_choices(t) optional=true />
+            <SelectField entry=line.match_kind label=t.match_kind_n(n) choices=match_choices(t) />
             <IconButton icon="x" label=t.remove_website(n) on_press=remove />
         </div>
     }

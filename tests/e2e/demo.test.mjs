@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { heading, logIn, product } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, settled, untroubled } from "./support/browser.mjs";
-import { ADMIN, MEMBER, OWNER, PASSWORD, startDemo } from "./support/demo.mjs";
+import { ADMIN, MEMBER, OWNER, PASSWORD, manyItems, startDemo } from "./support/demo.mjs";
 import { story } from "./support/story.mjs";
 import { words } from "./support/words.mjs";
 
@@ -72,6 +72,29 @@ describe("the demonstration data", { timeout: 600_000 }, () => {
     await logIn(page, t, MEMBER, PASSWORD);
     await page.getByRole("row").nth(2).waitFor();
     await atBothWidths(page, "vaults");
+    await page.context().close();
+  });
+
+  step("a long list comes to rest on a row's edge, wherever it is scrolled to", async () => {
+    const t = words("en");
+    const page = await open(browser, { base: server.url });
+    await logIn(page, t, await manyItems(server, 250), PASSWORD);
+    await page.getByRole("row").nth(12).waitFor();
+    for (const distance of [777, 1_313, 2_222, 100_000]) {
+      await page.mouse.move(900, 500);
+      await page.mouse.wheel(0, distance);
+      await page.waitForTimeout(400);
+      const hidden = await page.evaluate(() => {
+        const body = document.querySelector("tbody");
+        const row = body.querySelector(".row").getBoundingClientRect().height;
+        const under = document.querySelector("thead").getBoundingClientRect().bottom - body.getBoundingClientRect().top;
+        return Math.min(under % row, row - (under % row));
+      });
+      assert.ok(hidden <= 1, `a row is ${hidden} px under the heading after ${distance}`);
+      await accessible(page, `the list scrolled by ${distance}`).catch((flaw) => flaws.push(flaw.message));
+    }
+    await picture(page, "demo-long-list");
+    untroubled(page);
     await page.context().close();
   });
 

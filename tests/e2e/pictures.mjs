@@ -71,6 +71,9 @@ async function everywhere() {
       "provider-members": `${portal}/manage/members`,
       "provider-invite": `${portal}/manage/members?dialog=invite`,
       "provider-role": `${portal}/manage/members?dialog=role:${colleague}`,
+      "provider-remove": `${portal}/manage/members?dialog=remove:${colleague}`,
+      "provider-events": `${portal}/manage/events`,
+      "provider-settings": `${portal}/settings/account`,
       "console-by-provider": `${console_}/vault`,
     },
     [TECHNICIAN]: { "clients-service-user": `${portal}/clients` },
@@ -82,6 +85,7 @@ async function everywhere() {
       "console-member": `${console_}/members?action=edit&memberId=${active}`,
       "console-confirm": `${console_}/members?action=confirm&memberId=${waiting}`,
       "console-revoke": `${console_}/members?action=revoke&memberId=${active}`,
+      "console-events": `${console_}/reporting/events`,
       "console-nobody": `${console_}/members?search=zzz`,
     },
     [MEMBER]: {

@@ -11,6 +11,13 @@ export const TECHNICIAN = "tech@portail.example";
 export const OWNER = "lucie@atelier.example";
 export const MEMBER = "paul@atelier.example";
 
+// Fills an account of its own with so many items; answers its address.
+export async function manyItems(server, items) {
+  const email = "load@portail.example";
+  await run(demoProgram, ["load", "--server", server.url, "--items", String(items), "--email", email], { timeout: 300_000 });
+  return email;
+}
+
 export async function startDemo(options = {}) {
   const server = await startServer({ ...options, demo: true });
   try {

@@ -1,7 +1,14 @@
 //! Links into the web app that travel by mail or are handed over by copying (D8).
 //! Refuses to know: tokens' meaning and validity.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What may not stand as it is in a query; ids and addresses stay legible.
+const UNSAFE: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// Builds links under the public address of this server.
 #[derive(Clone, Debug)]
@@ -76,7 +83,7 @@ impl Links {
             link.push(if at == 0 { '?' } else { '&' });
             link.push_str(name);
             link.push('=');
-            link.extend(utf8_percent_encode(value, NON_ALPHANUMERIC));
+            link.extend(utf8_percent_encode(value, UNSAFE));
         }
         link
     }
@@ -104,7 +111,7 @@ mod tests {
         assert_eq!(
             link,
             "https://keys.example/accept-organization?organizationId=o&organizationUserId=m\
-             &organizationName=Bill%20%26%20Ben&email=a%2Bb%40c%2Eexample&token=t"
+             &organizationName=Bill%20%26%20Ben&email=a%2Bb%40c.example&token=t"
         );
     }
 }
