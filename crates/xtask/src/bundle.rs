@@ -58,6 +58,8 @@ pub fn page(places: &Places, grade: Grade) -> Result<(), Failed> {
         .env("PATH", places.path())
         .env("CARGO_TARGET_DIR", &places.target)
         .env("TRUNK_TOOLS_WASM_OPT", &tools.wasm_opt_pin)
+        // Components give up their static types where they meet: a tenth less to download, a quarter less to build.
+        .env("RUSTFLAGS", "--cfg erase_components")
         // Trunk reads NO_COLOR as a boolean of its own and stumbles over "1".
         .env_remove("NO_COLOR");
     if grade != Grade::Debug {
