@@ -155,7 +155,7 @@ async function take(page, name, language, sizes = SIZES) {
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.waitForTimeout(60);
-      await page.screenshot({ path: `${folder}/${name}.${size.width}.${theme}.${language}.png` });
+      await page.screenshot({ path: `${folder}/${name}.${size.width}.${theme}.${language}.png`, animations: "disabled" });
     }
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });

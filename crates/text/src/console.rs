@@ -85,7 +85,7 @@ sentences! {
             "Créez d’abord une collection : les éléments d’une organisation se trouvent dans des collections.";
 
         // Members (A-101 to A-10C).
-        members_search = "Search members by name or email", "Rechercher des membres par nom ou adresse e-mail";
+        members_search = "Search by name or email", "Rechercher par nom ou adresse";
         all = "All", "Tous";
         invited = "Invited", "Invités";
         needs_confirmation = "Needs confirmation", "À confirmer";
