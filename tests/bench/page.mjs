@@ -1,14 +1,31 @@
-// Runs inside the page: our safe and the official engine open the same items, one after the other, same tab.
+// Runs inside the page: our safe and the official engine open the same items, turn by turn, same tab.
 // Both have been warmed with a tenth of the items before the clock starts.
 
-export async function official(sync, account) {
+const TURNS = 7;
+
+export async function compare(address, account) {
+  const text = await (await fetch(address)).text();
+  const sync = JSON.parse(text);
+  const official = await officialEngine(sync, account);
+  const safe = await ourSafe(sync, account, text);
+  const turns = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const start = performance.now();
+    await official.run();
+    turns.push({ official: performance.now() - start, ...(await safe.run()) });
+  }
+  safe.end();
+  return turns;
+}
+
+async function officialEngine(sync, account) {
   const sdk = await import("/sdk/bitwarden_wasm_internal_bg.js");
   const { instance } = await WebAssembly.instantiateStreaming(fetch("/sdk/bitwarden_wasm_internal_bg.wasm"), {
     "./bitwarden_wasm_internal_bg.js": sdk,
   });
   sdk.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start?.();
-  const client = new sdk.PasswordManagerClient({ get_access_token: async () => undefined }, undefined, new sdk.ManagedSettingsClient());
+  const client = new sdk.PasswordManagerClient({ get_access_token: async () => undefined }, {}, new sdk.ManagedSettingsClient());
   await client.crypto().initialize_user_crypto({
     userId: crypto.randomUUID(),
     kdfParams: { pBKDF2: { iterations: 600000 } },
@@ -28,17 +45,25 @@ export async function official(sync, account) {
   }));
   const list = (some) => client.vault().ciphers().decrypt_list(some);
   await list(ciphers.slice(0, ciphers.length / 10));
-  return measured(async () => (await list(ciphers)).length);
+  return {
+    async run() {
+      const opened = await list(ciphers);
+      if (opened.length !== ciphers.length) throw new Error("the official engine lost items");
+    },
+  };
 }
 
-export async function ours(sync, account) {
+async function ourSafe(sync, account, text) {
   const safe = new Worker("/safe_loader.js", { type: "module" });
   const waiting = new Map();
   let number = 0;
   let rows = 0;
   let firstRows = 0;
   let greeted;
-  const awake = new Promise((done) => (greeted = done));
+  const awake = new Promise((done, fail) => {
+    greeted = done;
+    safe.onerror = (event) => fail(new Error(`the safe does not start: ${event.message}`));
+  });
   safe.onmessage = ({ data }) => {
     // The first message is a text: which build it is.
     if (typeof data === "string") return greeted();
@@ -63,7 +88,7 @@ export async function ours(sync, account) {
       safe.postMessage(packed, packed.map((part) => part.buffer));
     });
   await awake;
-  const text = (words) => {
+  const string = (words) => {
     const bytes = new TextEncoder().encode(words);
     return [...varint(bytes.length), ...bytes];
   };
@@ -71,29 +96,22 @@ export async function ours(sync, account) {
   const UNLOCK = 3;
   const LOAD = 7;
   const kdf = [0, ...varint(600000), 0, 0];
-  await ask([UNLOCK, ...text(account.email), ...text(account.password), ...kdf, 0, ...text(account.wrappedUserKey), ...text(account.wrappedPrivateKey), 0]);
-  const bytes = (some) => new TextEncoder().encode(JSON.stringify({ ...sync, ciphers: some }));
-  await ask([LOAD], bytes(sync.ciphers.slice(0, sync.ciphers.length / 10)));
-  const result = await measured(async () => {
-    const body = bytes(sync.ciphers);
-    rows = 0;
-    firstRows = 0;
-    const start = performance.now();
-    await ask([LOAD], body);
-    return { rows, first: firstRows - start, all: performance.now() - start };
-  });
-  safe.terminate();
-  return result;
-}
-
-async function measured(once) {
-  const runs = [];
-  for (let run = 0; run < 5; run += 1) {
-    const start = performance.now();
-    const value = await once();
-    runs.push({ ms: performance.now() - start, value });
-  }
-  return runs;
+  await ask([UNLOCK, ...string(account.email), ...string(account.password), ...kdf, 0, ...string(account.wrappedUserKey), ...string(account.wrappedPrivateKey), 0]);
+  const bytes = (words) => new TextEncoder().encode(words);
+  await ask([LOAD], bytes(JSON.stringify({ ...sync, ciphers: sync.ciphers.slice(0, sync.ciphers.length / 10) })));
+  return {
+    async run() {
+      const body = bytes(text);
+      rows = 0;
+      firstRows = 0;
+      const start = performance.now();
+      await ask([LOAD], body);
+      const all = performance.now() - start;
+      if (rows !== sync.ciphers.length) throw new Error("the safe lost items");
+      return { first: firstRows - start, all };
+    },
+    end: () => safe.terminate(),
+  };
 }
 
 function varint(number) {

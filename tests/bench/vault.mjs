@@ -19,13 +19,14 @@ export function makeAccount(email, password) {
   };
 }
 
-// Eight sealed strings each, under a key of its own: what current clients write.
-export function makeItem(account, number) {
-  const key = randomBytes(64);
+// Eight sealed strings each, under a key of its own: what current clients write. Without `ownKey` all lies under the
+// account's key, as older clients wrote it.
+export function makeItem(account, number, { ownKey = true } = {}) {
+  const key = ownKey ? randomBytes(64) : account.userKey;
   const text = (words) => seal(Buffer.from(words), key);
   return {
     type: 1,
-    key: seal(key, account.userKey),
+    key: ownKey ? seal(key, account.userKey) : null,
     name: text(`Item ${number} of the ledger`),
     notes: text(`Notes of item ${number}, a line or two that people keep beside a password.`),
     favorite: number % 50 === 0,
@@ -37,6 +38,31 @@ export function makeItem(account, number) {
       uris: [{ uri: text(`https://www.site${number % 997}.example/login`), match: null, uriChecksum: null }],
     },
     fields: [{ type: 0, name: text("customer"), value: text(`C-${number}`), linkedId: null }],
+  };
+}
+
+// A sync answer with these items, as a server writes it.
+export function makeSync(account, items) {
+  const date = "2026-11-22T10:00:00.000Z";
+  const around = {
+    object: "cipherDetails", organizationId: null, folderId: null, collectionIds: [], organizationUseTotp: true,
+    edit: true, viewPassword: true, permissions: { delete: true, restore: true }, attachments: null,
+    revisionDate: date, creationDate: date, deletedDate: null, archivedDate: null, data: null,
+    card: null, identity: null, secureNote: null, sshKey: null, passwordHistory: null,
+  };
+  const id = (number) => `10000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+  return {
+    object: "sync",
+    profile: {
+      object: "profile", id: id(0), email: account.email, name: null, key: account.wrappedUserKey,
+      privateKey: account.wrappedPrivateKey, organizations: [], providers: [], providerOrganizations: [],
+    },
+    folders: [],
+    collections: [],
+    ciphers: items.map((item, number) => ({ ...around, id: id(number + 1), ...item })),
+    domains: null,
+    policies: [],
+    sends: [],
   };
 }
 

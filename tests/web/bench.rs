@@ -1,86 +1,15 @@
-//! Figures in Chromium, printed and never asserted (architecture.md 4): rows of 10,000 items, filters and searches over
-//! 100,000 rows. The same items through the official engine: `tests/bench`.
+//! Filters and searches over 100,000 rows in Chromium: figures, printed and never asserted (architecture.md 4).
+//! Refuses to know: how rows are opened; `tests/bench` measures that.
 #![cfg(target_arch = "wasm32")]
 
-use claviger::safe::protocol::{Reply, Request};
-use claviger::safe::worker::Keeper;
-use claviger::safe::{Credentials, Draft, Keys};
 use claviger::vault::index::Index;
 use claviger::vault::{Filter, Kind, Query, Row, Shelf, Sort};
-use keyring::Item;
-use keyring::engine::WebCrypto;
-use keyring::item::{Field, Login, LoginUri};
-use serde_json::json;
 use wasm_bindgen_test::*;
-use wire::kdf::Kdf;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const ITEMS: usize = 10_000;
 const ROWS: usize = 100_000;
 const RUNS: usize = 7;
-
-#[wasm_bindgen_test]
-async fn rows_of_ten_thousand_items_with_their_own_keys() {
-    let safe = &mut Keeper::new(WebCrypto::new().ok().expect("a secure context"));
-    let kdf = Kdf {
-        kdf_type: 0,
-        iterations: 600_000,
-        memory: None,
-        parallelism: None,
-    };
-    let typed = || Credentials::new("me@example.com", "secret".to_owned(), kdf);
-    let none = &mut |_: Vec<Row>| {};
-    let Ok(Reply::Account(account)) = safe.answer(Request::MakeAccount(typed()), vec![], none).await else {
-        panic!("an account is made");
-    };
-    let keys = Keys {
-        wrapped_user_key: account.wrapped_user_key,
-        wrapped_private_key: account.encrypted_private_key,
-        user_id: None,
-    };
-    assert!(
-        safe.answer(Request::Unlock(typed(), keys), vec![], none)
-            .await
-            .is_ok()
-    );
-    // Load once so that the safe knows whose items it seals.
-    let profile = json!({ "id": "me", "email": "me@example.com" });
-    let empty = serde_json::to_vec(&json!({ "profile": profile })).expect("JSON");
-    assert!(safe.answer(Request::Load, empty, none).await.is_ok());
-
-    let mut ciphers = Vec::with_capacity(ITEMS);
-    for number in 0..ITEMS {
-        let sealing = Request::SealItem(Draft::default(), Box::new(item(number)));
-        let Ok(Reply::Json(body)) = safe.answer(sealing, vec![], none).await else {
-            panic!("it seals");
-        };
-        let mut cipher: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
-        cipher["id"] = json!(format!("id-{number}"));
-        cipher["object"] = json!("cipherDetails");
-        ciphers.push(cipher);
-    }
-    let sync = serde_json::to_vec(&json!({ "profile": profile, "ciphers": ciphers })).expect("JSON");
-    let mut first = Vec::new();
-    let mut all = Vec::new();
-    for _ in 0..RUNS {
-        let (start, mut seen, mut rows) = (now(), None, 0);
-        let on_rows = &mut |batch: Vec<Row>| {
-            seen.get_or_insert_with(now);
-            rows += batch.len();
-        };
-        assert!(safe.answer(Request::Load, sync.clone(), on_rows).await.is_ok());
-        assert_eq!(rows, ITEMS);
-        first.push(seen.expect("rows came") - start);
-        all.push(now() - start);
-    }
-    console_log!("{ITEMS} items, {} KB of sync:", sync.len() / 1024);
-    console_log!(
-        "  first screen {:.1} ms, all rows {:.1} ms (medians)",
-        median(first),
-        median(all)
-    );
-}
 
 #[wasm_bindgen_test]
 fn filters_and_searches_over_a_hundred_thousand_rows() {
@@ -116,26 +45,6 @@ fn filters_and_searches_over_a_hundred_thousand_rows() {
         counts.all,
         now() - start
     );
-}
-
-/// Eight sealed strings, as in `tests/bench/vault.mjs`.
-fn item(number: usize) -> Item {
-    let mut uri = LoginUri::default();
-    uri.uri = Some(format!("https://www.site{}.example/login", number % 997));
-    let mut login = Login::default();
-    login.username = Some(format!("person{number}@example.com"));
-    login.password = Some(format!("pass-{number}-phrase"));
-    login.totp = Some("JBSWY3DPEHPK3PXP".into());
-    login.uris = vec![uri];
-    let mut field = Field::default();
-    (field.name, field.value) = (Some("customer".into()), Some(format!("C-{number}")));
-    let mut item = Item::default();
-    item.kind = wire::cipher::LOGIN;
-    item.name = format!("Item {number} of the ledger");
-    item.notes = Some("Notes, a line or two that people keep beside a password.".into());
-    item.login = Some(login);
-    item.fields = vec![field];
-    item
 }
 
 fn row(number: usize) -> Row {

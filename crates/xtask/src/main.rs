@@ -39,7 +39,7 @@ cargo xtask <verb>
   e2e [--full] [FILE…]   the browser journeys alone (screenshots in target/screenshots)
   pictures FOLDER [WORD…]
                          a picture of every page: three widths, both themes and languages
-  bench                  the figures of docs/benchmarks.md
+  bench [PART…]          the figures of docs/benchmarks.md; parts: native search sizes rows server
   tidy                   the walls of ARCHITECTURE.md and the house rules
 
 Tools and build results live in target/, or in $CLAVIGER_CACHE when it is set.";
@@ -79,7 +79,7 @@ fn perform(words: &[&str]) -> Result<(), Failed> {
         "test" => suites::all(&places, rest),
         "e2e" => suites::journeys_alone(&places, rest),
         "pictures" => pictures::take(&places, rest),
-        "bench" => bench::all(&places),
+        "bench" => bench::all(&places, rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
