@@ -90,6 +90,8 @@ pub enum Act {
     Own,
     /// A session; reveals only what anyone may know (public keys).
     AnyPerson,
+    /// An operator session, which no account has.
+    Operate,
 
     SeeOrganization,
     EditOrganization,

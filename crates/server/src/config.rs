@@ -1,7 +1,7 @@
 //! Settings: command line or environment, read once at start; nothing else reads the environment.
 //! Refuses to know: how a setting is used.
 
-use crate::operator::{OrganizationCommand, OutboxCommand, ProviderCommand};
+use crate::operator::{OperatorCommand, OrganizationCommand, OutboxCommand, PlanCommand, ProviderCommand};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -26,6 +26,14 @@ pub enum Command {
     /// Say what only the operator says about an organization.
     #[command(subcommand)]
     Organization(OrganizationCommand),
+    /// Name and price what is sold.
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// Record the seats of today and close the months that are over, as the server does every hour.
+    Record,
+    /// The operator's own token and log.
+    #[command(subcommand)]
+    Operator(OperatorCommand),
     /// Read the mails that wait or went.
     #[command(subcommand)]
     Outbox(OutboxCommand),
@@ -86,6 +94,9 @@ pub struct Config {
     /// Bodies larger than this are refused, in bytes.
     #[arg(long, env = "CLAVIGER_BODY_LIMIT", default_value_t = 5 * 1024 * 1024, global = true)]
     pub body_limit: usize,
+    /// Opens the operator's page, at least 16 characters; without one it is made and printed at the first start.
+    #[arg(long, env = "CLAVIGER_OPERATOR_TOKEN", hide_env_values = true, global = true)]
+    pub operator_token: Option<Hidden>,
     /// Make the demonstration data possible: loopback addresses only.
     #[arg(long, env = "CLAVIGER_DEMO", global = true)]
     pub demo: bool,
@@ -124,24 +135,24 @@ pub struct Smtp {
     #[arg(long, env = "CLAVIGER_SMTP_USER", global = true)]
     pub smtp_user: Option<String>,
     #[arg(long, env = "CLAVIGER_SMTP_PASSWORD", hide_env_values = true, global = true)]
-    pub smtp_password: Option<SmtpPassword>,
+    pub smtp_password: Option<Hidden>,
     #[arg(long, env = "CLAVIGER_SMTP_FROM", global = true)]
     pub smtp_from: Option<String>,
 }
 
 /// Never printed.
 #[derive(Clone)]
-pub struct SmtpPassword(pub String);
+pub struct Hidden(pub String);
 
-impl std::str::FromStr for SmtpPassword {
+impl std::str::FromStr for Hidden {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(SmtpPassword(text.to_owned()))
+        Ok(Hidden(text.to_owned()))
     }
 }
 
-impl std::fmt::Debug for SmtpPassword {
+impl std::fmt::Debug for Hidden {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("…")
     }
@@ -181,6 +192,13 @@ impl Config {
         }
         if self.demo && !self.listens_on_loopback_only() {
             return Err("--demo shows its passwords: it only listens on loopback addresses.".into());
+        }
+        if self
+            .operator_token
+            .as_ref()
+            .is_some_and(|token| token.0.len() < 16)
+        {
+            return Err("CLAVIGER_OPERATOR_TOKEN is too short: at least 16 characters.".into());
         }
         if self.tls == Tls::Files && (self.tls_cert.is_none() || self.tls_key.is_none()) {
             return Err("--tls files needs --tls-cert and --tls-key.".into());

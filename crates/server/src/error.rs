@@ -62,6 +62,18 @@ impl Error {
         }
     }
 
+    /// The stable word for it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::NotFound => "not_found",
+            Error::BadRequest { code, .. } | Error::Field { code, .. } | Error::Conflict { code, .. } => code,
+            Error::TooMany => "too_many",
+            Error::TooLarge => "too_large",
+            Error::DeadSession => "dead_session",
+            Error::Internal(_) => "internal",
+        }
+    }
+
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Error::Internal(cause.into())
     }

@@ -1,13 +1,14 @@
-//! What the server does without being asked: send mail, forget what has expired. Refuses to know: requests.
+//! What the server does without being asked: send mail, forget what has expired, record seats. Refuses to know: requests.
 
 use crate::app::App;
-use crate::{db, mail};
+use crate::{billing, clock, db, mail};
 use std::time::Duration;
 
 /// Starts the jobs; they end with the process.
 pub fn start(app: &App) {
     tokio::spawn(mail::post::run(app.clone()));
     tokio::spawn(sweep_hourly(app.clone()));
+    tokio::spawn(bill_hourly(app.clone()));
 }
 
 async fn sweep_hourly(app: App) {
@@ -20,10 +21,21 @@ async fn sweep_hourly(app: App) {
     }
 }
 
+/// Each round writes today anew, so that the day ends with what stood in its last hour.
+async fn bill_hourly(app: App) {
+    loop {
+        if let Err(problem) = billing::record::round(&app.db, clock::now()).await {
+            tracing::error!(%problem, "seats are not recorded; the next round fills in what is missing");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
 async fn sweep(app: &App) -> db::Result<()> {
     let mut tx = app.db.begin().await?;
     db::tokens::sweep(&mut tx).await?;
     db::sessions::sweep(&mut tx).await?;
     db::outbox::sweep(&mut tx).await?;
+    db::operator::sweep(&mut tx).await?;
     tx.commit().await
 }

@@ -6,6 +6,7 @@ pub mod allow;
 pub mod app;
 pub mod assets;
 pub mod auth;
+pub mod billing;
 pub mod body;
 pub mod clock;
 pub mod config;
@@ -26,6 +27,7 @@ pub mod routes;
 pub mod seats;
 pub mod secret;
 pub mod serve;
+pub mod sheet;
 pub mod stream;
 pub mod tls;
 

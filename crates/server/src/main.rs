@@ -22,6 +22,9 @@ fn main() -> ExitCode {
                     Command::Serve => server::serve::serve(config).await,
                     Command::Provider(command) => server::operator::provider(config, command).await,
                     Command::Organization(command) => server::operator::organization(config, command).await,
+                    Command::Plan(command) => server::operator::plan(config, command).await,
+                    Command::Record => server::operator::record(config).await,
+                    Command::Operator(command) => server::operator::operator(config, command).await,
                     Command::Outbox(command) => server::operator::outbox(config, command).await,
                 }
             })

@@ -14,6 +14,7 @@ type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 pub async fn serve(config: Config) -> Outcome {
     let tls = crate::tls::of(&config).await?;
     let app = open(config).await?;
+    crate::operator::token::ensure(&app.config, &app.db).await?;
     let handle = Handle::new();
     tokio::spawn(end_on_signal(handle.clone()));
     crate::jobs::start(&app);

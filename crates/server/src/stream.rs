@@ -1,4 +1,4 @@
-//! Long JSON answers, sent while they are composed: memory stays flat however many items there are.
+//! Long answers, sent while they are composed: memory stays flat however many items there are.
 //! Refuses to know: what is in the answer.
 
 use axum::body::{Body, Bytes};
@@ -83,8 +83,17 @@ impl Sink {
     }
 }
 
-/// An answer written by `compose` while it is being sent.
+/// A JSON answer written by `compose` while it is being sent.
 pub fn json<F>(compose: impl FnOnce(Sink) -> F + Send + 'static) -> Response
+where
+    F: Future<Output = Result<(), Broken>> + Send + 'static,
+{
+    let kind = "application/json; charset=utf-8";
+    ([(header::CONTENT_TYPE, kind)], body(compose)).into_response()
+}
+
+/// The body alone, for other kinds of answers.
+pub fn body<F>(compose: impl FnOnce(Sink) -> F + Send + 'static) -> Body
 where
     F: Future<Output = Result<(), Broken>> + Send + 'static,
 {
@@ -106,6 +115,5 @@ where
             }
         }
     });
-    let body = Body::from_stream(stream::poll_fn(move |cx| pieces.poll_recv(cx)));
-    ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], body).into_response()
+    Body::from_stream(stream::poll_fn(move |cx| pieces.poll_recv(cx)))
 }

@@ -16,6 +16,7 @@ pub mod mail;
 pub mod plural;
 pub mod portal;
 mod refusals;
+pub mod sheets;
 pub mod shell;
 pub mod sign_in;
 pub mod vaults;

@@ -3,6 +3,7 @@
 pub mod caller;
 pub mod gate;
 pub mod kdf;
+pub mod operator;
 pub mod password;
 pub mod proof;
 pub mod refusal;

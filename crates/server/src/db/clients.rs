@@ -3,7 +3,7 @@
 use super::{Result, Tx};
 use crate::{args, clock, secret};
 
-/// One row of the Clients table (P-31), counted in the same query.
+/// One row of the Clients table (P-31) and what its attention column needs, counted in the same query.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Client {
     pub id: String,
@@ -16,47 +16,71 @@ pub struct Client {
     pub enabled: bool,
     pub confirmed: i64,
     pub occupied: i64,
+    /// Confirmed owners of its own: provider users are none.
+    pub owners: i64,
+    /// Accepted, to be confirmed.
+    pub waiting: i64,
+    /// When the first open invitation stops working.
+    pub invitation_expires: Option<i64>,
     pub created: i64,
     pub revised: i64,
 }
 
+/// `$which` narrows the counting too: one client's row does not count the people of all others.
 macro_rules! client {
-    ($rest:literal) => {
+    ($which:literal, $order:literal) => {
         concat!(
             "SELECT po.id, po.provider_id, po.organization_id, po.org_key, o.name AS organization_name, o.plan_type,
                  o.seats, o.enabled, COALESCE(m.confirmed, 0) AS confirmed, COALESCE(m.occupied, 0) AS occupied,
+                 COALESCE(m.owners, 0) AS owners, COALESCE(m.waiting, 0) AS waiting, m.invitation_expires,
                  po.created, po.revised
              FROM provider_organizations po
              JOIN organizations o ON o.id = po.organization_id
              LEFT JOIN (
                  SELECT ou.organization_id, COUNT(CASE WHEN ou.status = 2 THEN 1 END) AS confirmed,
-                     COUNT(CASE WHEN ou.status IN (0, 1, 2) THEN 1 END) AS occupied
+                     COUNT(CASE WHEN ou.status IN (0, 1, 2) THEN 1 END) AS occupied,
+                     COUNT(CASE WHEN ou.status = 2 AND ou.type = 0 THEN 1 END) AS owners,
+                     COUNT(CASE WHEN ou.status = 1 THEN 1 END) AS waiting,
+                     MIN(CASE WHEN ou.status = 0 THEN COALESCE(t.expires, ou.created + 432000000) END)
+                         AS invitation_expires
                  FROM organization_users ou
-                 JOIN provider_organizations own ON own.organization_id = ou.organization_id
-                 WHERE own.provider_id = $1
-                 GROUP BY ou.organization_id
+                 JOIN provider_organizations po ON po.organization_id = ou.organization_id
+                 LEFT JOIN tokens t
+                     ON ou.status = 0 AND t.kind = 'org_invite' AND t.subject = ou.id AND t.used IS NULL
+                 WHERE po.provider_id = $1 ",
+            $which,
+            " GROUP BY ou.organization_id
              ) m ON m.organization_id = po.organization_id
              WHERE po.provider_id = $1 ",
-            $rest
+            $which,
+            $order
         )
     };
 }
 
 pub async fn all(tx: &mut Tx, provider_id: &str) -> Result<Vec<Client>> {
-    tx.all(client!("ORDER BY o.name, po.id"), args![provider_id])
+    tx.all(client!("", " ORDER BY o.name, po.id"), args![provider_id])
         .await
 }
 
 pub async fn by_id(tx: &mut Tx, provider_id: &str, id: &str) -> Result<Option<Client>> {
-    tx.optional(client!("AND po.id = $2"), args![provider_id, id])
+    tx.optional(client!("AND po.id = $2", ""), args![provider_id, id])
         .await
+}
+
+/// The names of all clients, to find duplicates.
+pub async fn names(tx: &mut Tx, provider_id: &str) -> Result<Vec<String>> {
+    let sql = "SELECT o.name FROM provider_organizations po JOIN organizations o ON o.id = po.organization_id
+               WHERE po.provider_id = $1";
+    let rows: Vec<(String,)> = tx.all(sql, args![provider_id]).await?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
 }
 
 pub async fn insert(
     tx: &mut Tx,
     provider_id: &str,
     organization_id: &str,
-    key: &wire::EncString,
+    key: Option<&wire::EncString>,
 ) -> Result<String> {
     let (id, now) = (secret::id(), clock::now());
     tx.run(
@@ -97,6 +121,14 @@ pub async fn count(tx: &mut Tx, provider_id: &str) -> Result<i64> {
     Ok(count)
 }
 
+pub async fn count_of_plan(tx: &mut Tx, provider_id: &str, plan_type: i64) -> Result<i64> {
+    let sql =
+        "SELECT COUNT(*) FROM provider_organizations po JOIN organizations o ON o.id = po.organization_id
+               WHERE po.provider_id = $1 AND o.plan_type = $2";
+    let (count,): (i64,) = tx.one(sql, args![provider_id, plan_type]).await?;
+    Ok(count)
+}
+
 /// Seats that a provider's clients hold, by plan.
 pub async fn assigned(tx: &mut Tx, provider_id: &str, plan_type: i64) -> Result<i64> {
     let (sum,): (i64,) = tx
@@ -110,7 +142,7 @@ pub async fn assigned(tx: &mut Tx, provider_id: &str, plan_type: i64) -> Result<
     Ok(sum)
 }
 
-/// An organization that could become a client (P-51, P-55).
+/// An organization that may become a client (P-51, P-55), with what speaks against it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Candidate {
     pub id: String,
@@ -118,18 +150,24 @@ pub struct Candidate {
     pub plan_type: i64,
     pub seats: Option<i64>,
     pub occupied: i64,
+    pub enabled: bool,
+    pub internal: bool,
+    /// The person's own role in it.
+    pub role: i64,
+    /// Run by a provider, of whatever kind.
+    pub linked: bool,
 }
 
-/// Those whose confirmed owner the person is: enabled, running themselves, not in a provider, not internal (D7).
+/// Every organization whose confirmed member the person is.
 pub async fn candidates(tx: &mut Tx, user_id: &str) -> Result<Vec<Candidate>> {
     tx.all(
-        "SELECT o.id, o.name, o.plan_type, o.seats,
+        "SELECT o.id, o.name, o.plan_type, o.seats, o.enabled, o.internal, ou.type AS role,
              (SELECT COUNT(*) FROM organization_users m WHERE m.organization_id = o.id AND m.status IN (0, 1, 2))
-                 AS occupied
+                 AS occupied,
+             (o.status <> 1
+              OR EXISTS (SELECT 1 FROM provider_organizations po WHERE po.organization_id = o.id)) AS linked
          FROM organizations o JOIN organization_users ou ON ou.organization_id = o.id
-         WHERE ou.user_id = $1 AND ou.status = 2 AND ou.type = 0
-           AND o.enabled AND o.status = 1 AND NOT o.internal
-           AND NOT EXISTS (SELECT 1 FROM provider_organizations po WHERE po.organization_id = o.id)
+         WHERE ou.user_id = $1 AND ou.status = 2
          ORDER BY o.name, o.id",
         args![user_id],
     )

@@ -76,6 +76,13 @@ pub async fn set_up(tx: &mut Tx, id: &str) -> Result<bool> {
     Ok(tx.run(sql, args![id, clock::now()]).await? == 1)
 }
 
+/// A reseller is there without being set up (P-12).
+pub async fn set_created(tx: &mut Tx, id: &str) -> Result<()> {
+    let sql = "UPDATE providers SET status = 1, revised = $2 WHERE id = $1";
+    tx.run(sql, args![id, clock::now()]).await?;
+    Ok(())
+}
+
 pub async fn set_enabled(tx: &mut Tx, id: &str, enabled: bool) -> Result<u64> {
     let sql = "UPDATE providers SET enabled = $2, revised = $3 WHERE id = $1";
     tx.run(sql, args![id, enabled, clock::now()]).await
@@ -104,6 +111,12 @@ pub async fn add_pool(tx: &mut Tx, provider_id: &str, plan_type: u8, seat_minimu
     )
     .await?;
     Ok(())
+}
+
+/// Answers false when there is no such pool.
+pub async fn set_minimum(tx: &mut Tx, provider_id: &str, plan_type: u8, minimum: i64) -> Result<bool> {
+    let sql = "UPDATE provider_plans SET seat_minimum = $3 WHERE provider_id = $1 AND plan_type = $2";
+    Ok(tx.run(sql, args![provider_id, plan_type, minimum]).await? == 1)
 }
 
 pub async fn pools(tx: &mut Tx, provider_id: &str) -> Result<Vec<Pool>> {

@@ -10,6 +10,16 @@ pub async fn read(tx: &mut Tx, name: &str) -> Result<Option<String>> {
     Ok(row.map(|(value,)| value))
 }
 
+pub async fn write(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
+    tx.run(
+        "INSERT INTO server_settings (name, value) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        args![name, value],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Stores the value unless there is one already; answers the one that stands.
 pub async fn keep_first(tx: &mut Tx, name: &str, value: &str) -> Result<String> {
     tx.run(

@@ -92,6 +92,23 @@ pub async fn redeem(tx: &mut Tx, kind: Kind, token: &str, email: &str) -> Result
     .await
 }
 
+/// Uses the token up without asking for an address: the link alone is the proof, of one thing only.
+pub async fn redeem_about(tx: &mut Tx, kind: Kind, token: &str, subject: &str) -> Result<Option<Token>> {
+    let hash = secret::hash(token);
+    let used = tx
+        .run(
+            "UPDATE tokens SET used = $4
+             WHERE hash = $1 AND kind = $2 AND subject = $3 AND used IS NULL AND expires > $4",
+            args![&hash, kind.name(), subject, clock::now()],
+        )
+        .await?;
+    if used == 0 {
+        return Ok(None);
+    }
+    let sql = "SELECT subject, email, data FROM tokens WHERE hash = $1";
+    tx.optional(sql, args![hash]).await
+}
+
 /// Takes back every token about a subject: the invitation was withdrawn.
 pub async fn withdraw(tx: &mut Tx, kind: Kind, subject: &str) -> Result<()> {
     tx.run(

@@ -49,6 +49,10 @@ pub enum Letter {
     ProviderRemoved {
         provider: String,
     },
+    ProviderDeletion {
+        provider: String,
+        link: String,
+    },
     Unlinked {
         provider: String,
         organization: String,
@@ -107,6 +111,7 @@ impl Letter {
             Self::ProviderAccepted { .. } => "provider_accepted",
             Self::ProviderConfirmed { .. } => "provider_confirmed",
             Self::ProviderRemoved { .. } => "provider_removed",
+            Self::ProviderDeletion { .. } => "provider_deletion",
             Self::Unlinked { .. } => "unlinked",
         }
     }
@@ -179,6 +184,15 @@ impl Letter {
                 t.provider_removed_subject(provider),
                 vec![t.provider_removed_body(provider)],
                 None,
+            ),
+            Self::ProviderDeletion { provider, link } => (
+                t.provider_deletion_subject(provider),
+                vec![
+                    t.provider_deletion_body(provider),
+                    t.valid_for_minutes(60),
+                    t.unexpected().into(),
+                ],
+                Action::new(t.provider_deletion_action(), link),
             ),
             Self::Unlinked {
                 provider,

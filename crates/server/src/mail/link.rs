@@ -77,6 +77,12 @@ impl Links {
         self.to("/providers/setup-provider", &query)
     }
 
+    /// The page asks once more before it deletes.
+    pub fn delete_provider(&self, provider_id: &str, name: &str, token: &str) -> String {
+        let query = [("providerId", provider_id), ("token", token), ("name", name)];
+        self.to("/verify-recover-delete-provider", &query)
+    }
+
     fn to(&self, path: &str, query: &[(&str, &str)]) -> String {
         let mut link = format!("{}{path}", self.base);
         for (at, (name, value)) in query.iter().enumerate() {

@@ -1,8 +1,11 @@
 //! `claviger organization …`: what only the operator says about an organization. Refuses to know: everything its own
 //! people can do.
 
-use super::{Outcome, say};
-use crate::db::{self, Db};
+use super::acts::Hand;
+use super::{Outcome, refused, say};
+use crate::config::Config;
+use crate::db::Db;
+use crate::db::operator::Via;
 use clap::Subcommand;
 
 #[derive(Subcommand)]
@@ -13,18 +16,19 @@ pub enum OrganizationCommand {
     UnmarkInternal { id: String },
 }
 
-pub async fn run(db: &Db, command: OrganizationCommand) -> Outcome {
+pub async fn run(config: &Config, db: &Db, command: OrganizationCommand) -> Outcome {
     let (id, internal) = match command {
         OrganizationCommand::MarkInternal { id } => (id, true),
         OrganizationCommand::UnmarkInternal { id } => (id, false),
     };
+    let hand = Hand {
+        via: Via::Command,
+        url: &config.url,
+    };
     let mut tx = db.begin().await?;
-    if db::organizations::set_internal(&mut tx, &id, internal).await? == 0 {
-        return Err(format!("There is no organization {id}.").into());
-    }
-    if internal && db::clients::link_of(&mut tx, &id).await?.is_some() {
-        return Err("This organization is a client of a provider: unlink it first.".into());
-    }
+    hand.mark_internal(&mut tx, &id, internal)
+        .await
+        .map_err(refused)?;
     tx.commit().await?;
     let word = if internal { "internal" } else { "not internal" };
     say(format!("Organization {id} is {word}."))?;

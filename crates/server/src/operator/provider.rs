@@ -1,16 +1,14 @@
 //! `claviger provider …`: a provider is enabled by the operator and set up by its first admin (D6, P-10 to P-18).
 //! Refuses to know: keys; the admin's browser makes them.
 
-use super::{Outcome, say};
+use super::acts::Hand;
+use super::{Outcome, refused, say};
+use crate::clock;
 use crate::config::Config;
+use crate::db::operator::Via;
 use crate::db::{self, Db, Tx};
-use crate::invitation::Desk;
-use crate::mail::Links;
-use crate::{address, clock, field};
 use clap::{Args, Subcommand, ValueEnum};
-use text::Lang;
-use wire::member::Invitation;
-use wire::organization::plan;
+use wire::operator::{CreateProvider, Made};
 use wire::provider::{kind, status};
 
 #[derive(Subcommand)]
@@ -27,16 +25,27 @@ pub enum ProviderCommand {
     Delete(Delete),
     /// A new setup link for a provider that is not set up yet; the old one stops working.
     ResendSetup(Resend),
+    /// Set how many seats of a plan are prepaid.
+    SetMinimum(SetMinimum),
+    /// Mail a confirmed provider admin a link, valid one hour, with which they delete the provider themselves.
+    SendDeletionLink(SendDeletionLink),
+    /// Attach an organization to a reseller, who has no portal.
+    Attach(Attachment),
+    /// Take an organization from a reseller.
+    Detach(Attachment),
 }
 
 #[derive(Args)]
 pub struct Create {
-    /// The first provider admin; the account may be made later, with the link.
+    /// The first provider admin; the account may be made later, with the link. Not for a reseller.
     #[arg(long)]
-    owner_email: String,
-    /// A name to begin with; the admin may change it at setup.
+    owner_email: Option<String>,
+    /// A name to begin with; the admin may change it at setup. A reseller needs one.
     #[arg(long)]
     name: Option<String>,
+    /// Only for a reseller.
+    #[arg(long)]
+    billing_email: Option<String>,
     #[arg(long = "type", value_enum, default_value = "msp")]
     kind: Kind,
     /// Teams seats that are prepaid.
@@ -45,6 +54,9 @@ pub struct Create {
     /// Enterprise seats that are prepaid.
     #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
     enterprise_minimum: i64,
+    /// A business unit's plan: 19 Enterprise monthly, 20 annually.
+    #[arg(long)]
+    plan: Option<u8>,
     /// Language of the mail when the owner has no account yet: en or fr.
     #[arg(long, default_value = "en")]
     language: String,
@@ -56,6 +68,7 @@ pub struct Create {
 #[derive(Clone, Copy, ValueEnum)]
 enum Kind {
     Msp,
+    Reseller,
     BusinessUnit,
 }
 
@@ -82,49 +95,116 @@ pub struct Resend {
     language: String,
 }
 
-pub async fn run(config: &Config, db: &Db, command: ProviderCommand) -> Outcome {
-    match command {
-        ProviderCommand::Create(wanted) => create(config, db, wanted).await,
-        ProviderCommand::List => list(db).await,
-        ProviderCommand::Enable(which) => switch(db, which, true).await,
-        ProviderCommand::Disable(which) => switch(db, which, false).await,
-        ProviderCommand::Delete(which) => delete(db, which).await,
-        ProviderCommand::ResendSetup(which) => resend(config, db, which).await,
-    }
+#[derive(Args)]
+pub struct SetMinimum {
+    id: String,
+    /// 17 Teams, 19 or 20 Enterprise.
+    #[arg(long)]
+    plan: u8,
+    #[arg(long)]
+    seats: i64,
 }
 
-async fn create(config: &Config, db: &Db, wanted: Create) -> Outcome {
-    let email = address::normalise(&wanted.owner_email);
-    if !address::is_valid(&email) {
-        return Err("--owner-email is not a valid e-mail address.".into());
-    }
-    let name =
-        field::optional("Name", wanted.name.as_deref(), 50).map_err(|_| "--name: at most 50 characters.")?;
-    let kind = match wanted.kind {
-        Kind::Msp => kind::MSP,
-        Kind::BusinessUnit => kind::BUSINESS_UNIT,
+#[derive(Args)]
+pub struct SendDeletionLink {
+    id: String,
+    #[arg(long)]
+    email: String,
+}
+
+#[derive(Args)]
+pub struct Attachment {
+    id: String,
+    #[arg(long)]
+    organization: String,
+}
+
+pub async fn run(config: &Config, db: &Db, command: ProviderCommand) -> Outcome {
+    let hand = Hand {
+        via: Via::Command,
+        url: &config.url,
     };
     let mut tx = db.begin().await?;
-    let id = db::providers::insert(&mut tx, name, &email, kind).await?;
-    if let Kind::Msp = wanted.kind {
-        db::providers::add_pool(&mut tx, &id, plan::TEAMS_MONTHLY, wanted.teams_minimum).await?;
-    }
-    db::providers::add_pool(&mut tx, &id, plan::ENTERPRISE_MONTHLY, wanted.enterprise_minimum).await?;
-    let owner = db::users::by_email(&mut tx, &email).await?;
-    let place = match &owner {
-        Some(user) => db::provider_users::insert_first_admin(&mut tx, &id, &user.id).await?,
-        None => {
-            db::provider_users::invite(&mut tx, &id, &email, wire::provider::role::PROVIDER_ADMIN).await?
+    match command {
+        ProviderCommand::Create(wanted) => return create(config, &hand, tx, wanted).await,
+        ProviderCommand::List => return list(&mut tx).await,
+        ProviderCommand::Enable(which) => switch(&hand, &mut tx, which, true).await?,
+        ProviderCommand::Disable(which) => switch(&hand, &mut tx, which, false).await?,
+        ProviderCommand::Delete(which) => {
+            let done = hand.delete(&mut tx, &which.id, which.name.as_deref()).await;
+            done.map_err(refused)?;
+            say(format!("Provider {} is deleted.", which.id))?;
         }
+        ProviderCommand::ResendSetup(which) => {
+            let made = hand.resend_setup(&mut tx, &which.id, Some(&which.language)).await;
+            let made = made.map_err(refused)?;
+            say(format!(
+                "Setup link for {}, works once, within 5 days:\n{}",
+                made.email.unwrap_or_default(),
+                made.link.unwrap_or_default()
+            ))?;
+        }
+        ProviderCommand::SetMinimum(to) => {
+            let done = hand.set_minimum(&mut tx, &to.id, to.plan, to.seats).await;
+            done.map_err(refused)?;
+            say(format!(
+                "Provider {}: {} seats of plan {} are prepaid.",
+                to.id, to.seats, to.plan
+            ))?;
+        }
+        ProviderCommand::SendDeletionLink(to) => {
+            let made = hand.deletion_link(&mut tx, &to.id, &to.email).await;
+            let made = made.map_err(refused)?;
+            say(format!(
+                "Deletion link for {}, works once, within an hour:\n{}",
+                to.email,
+                made.link.unwrap_or_default()
+            ))?;
+        }
+        ProviderCommand::Attach(which) => {
+            let done = hand.attach(&mut tx, &which.id, &which.organization).await;
+            done.map_err(refused)?;
+            say(format!("Organization {} is attached.", which.organization))?;
+        }
+        ProviderCommand::Detach(which) => {
+            let done = hand.detach(&mut tx, &which.id, &which.organization).await;
+            done.map_err(refused)?;
+            say(format!("Organization {} is detached.", which.organization))?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn create(config: &Config, hand: &Hand<'_>, mut tx: Tx, wanted: Create) -> Outcome {
+    let order = CreateProvider {
+        kind: match wanted.kind {
+            Kind::Msp => kind::MSP,
+            Kind::Reseller => kind::RESELLER,
+            Kind::BusinessUnit => kind::BUSINESS_UNIT,
+        },
+        owner_email: wanted.owner_email,
+        name: wanted.name,
+        billing_email: wanted.billing_email,
+        teams_minimum: wanted.teams_minimum,
+        enterprise_minimum: wanted.enterprise_minimum,
+        plan_type: wanted.plan,
+        language: Some(wanted.language),
     };
-    let invitation = setup_link(config, &mut tx, &wanted.language, &id, &place, &email).await?;
+    let Made { id, email, link } = hand.create(&mut tx, &order).await.map_err(refused)?;
+    let email = email.unwrap_or_default();
+    let owner = db::users::by_email(&mut tx, &email).await?;
     tx.commit().await?;
     if wanted.json {
-        let link = &invitation.link;
-        return Ok(say(
-            serde_json::json!({"id": id, "email": email, "link": link}).to_string()
-        )?);
+        let told = serde_json::json!({"id": id, "email": email, "link": link});
+        say(told.to_string())?;
+        return Ok(());
     }
+    let Some(link) = link else {
+        say(format!(
+            "Reseller {id} is there. Attach organizations with `claviger provider attach`."
+        ))?;
+        return Ok(());
+    };
     say(format!("Provider {id} is enabled and waits to be set up."))?;
     match owner {
         Some(_) => say(format!(
@@ -137,33 +217,13 @@ async fn create(config: &Config, db: &Db, wanted: Create) -> Outcome {
     if config.mails() {
         say("The link is also on its way by mail.")?;
     }
-    say(format!(
-        "Setup link, works once, within 5 days:\n{}",
-        invitation.link
-    ))?;
+    say(format!("Setup link, works once, within 5 days:\n{link}"))?;
     Ok(())
 }
 
-async fn setup_link(
-    config: &Config,
-    tx: &mut Tx,
-    language: &str,
-    id: &str,
-    place: &str,
-    email: &str,
-) -> Result<Invitation, Box<dyn std::error::Error + Send + Sync>> {
-    let desk = Desk {
-        links: Links::new(&config.url),
-        lang: Lang::from_tag(language),
-    };
-    let sent = desk.provider_setup(tx, id, place, email).await;
-    sent.map_err(|problem| format!("the setup link could not be made: {problem:?}").into())
-}
-
-async fn list(db: &Db) -> Outcome {
-    let mut tx = db.read().await?;
-    for provider in db::providers::all(&mut tx).await? {
-        let clients = db::clients::count(&mut tx, &provider.id).await?;
+async fn list(tx: &mut Tx) -> Outcome {
+    for provider in db::providers::all(tx).await? {
+        let clients = db::clients::count(tx, &provider.id).await?;
         let state = match (provider.enabled, provider.status == i64::from(status::PENDING)) {
             (false, _) => "disabled",
             (true, true) => "waits for setup",
@@ -184,78 +244,15 @@ async fn list(db: &Db) -> Outcome {
     Ok(())
 }
 
-async fn switch(db: &Db, which: Switch, enabled: bool) -> Outcome {
-    let mut tx = db.begin().await?;
-    tx.lock("provider", &which.id).await?;
-    if db::providers::set_enabled(&mut tx, &which.id, enabled).await? == 0 {
-        return Err(unknown(&which.id));
-    }
-    let mut told = String::new();
-    if which.with_clients {
-        let touched = db::providers::set_clients_enabled(&mut tx, &which.id, enabled).await?;
-        for client in db::clients::all(&mut tx, &which.id).await? {
-            db::revision::bump_org(&mut tx, &client.organization_id).await?;
-        }
-        told = format!(" and {touched} client organizations");
-    }
-    db::revision::bump_provider(&mut tx, &which.id).await?;
-    tx.commit().await?;
+async fn switch(hand: &Hand<'_>, tx: &mut Tx, which: Switch, enabled: bool) -> Outcome {
+    let touched = hand.switch(tx, &which.id, enabled, which.with_clients).await;
+    let touched = touched.map_err(refused)?;
+    let told = if which.with_clients {
+        format!(" and {touched} client organizations")
+    } else {
+        String::new()
+    };
     let word = if enabled { "enabled" } else { "disabled" };
     say(format!("Provider {}{told}: {word}.", which.id))?;
     Ok(())
-}
-
-/// As P-18: a pending one goes at once, another only by its name, and none while clients are attached.
-async fn delete(db: &Db, which: Delete) -> Outcome {
-    let mut tx = db.begin().await?;
-    tx.lock("provider", &which.id).await?;
-    let provider = db::providers::by_id(&mut tx, &which.id)
-        .await?
-        .ok_or_else(|| unknown(&which.id))?;
-    if db::clients::count(&mut tx, &which.id).await? > 0 {
-        return Err("This provider has clients: they must be unlinked first.".into());
-    }
-    let set_up = provider.status != i64::from(status::PENDING);
-    if set_up && which.name != provider.name {
-        return Err("This provider is set up: repeat its exact name with --name.".into());
-    }
-    db::revision::bump_provider(&mut tx, &which.id).await?;
-    db::providers::delete(&mut tx, &which.id).await?;
-    tx.commit().await?;
-    say(format!("Provider {} is deleted.", which.id))?;
-    Ok(())
-}
-
-async fn resend(config: &Config, db: &Db, which: Resend) -> Outcome {
-    let mut tx = db.begin().await?;
-    let provider = db::providers::by_id(&mut tx, &which.id)
-        .await?
-        .ok_or_else(|| unknown(&which.id))?;
-    if provider.status != i64::from(status::PENDING) {
-        return Err("This provider is set up already: there is nothing to send.".into());
-    }
-    let people = db::provider_users::all(&mut tx, &which.id).await?;
-    let first = people
-        .into_iter()
-        .next()
-        .ok_or("This provider has no first admin.")?;
-    let invitation = setup_link(
-        config,
-        &mut tx,
-        &which.language,
-        &which.id,
-        &first.id,
-        &first.email,
-    )
-    .await?;
-    tx.commit().await?;
-    say(format!(
-        "Setup link for {}, works once, within 5 days:\n{}",
-        first.email, invitation.link
-    ))?;
-    Ok(())
-}
-
-fn unknown(id: &str) -> Box<dyn std::error::Error + Send + Sync> {
-    format!("There is no provider {id}. `claviger provider list` shows all.").into()
 }

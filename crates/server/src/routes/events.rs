@@ -120,12 +120,13 @@ async fn stands_in(tx: &mut Tx, caller: &Caller, organization: &OrgId) -> Result
     }
 }
 
+/// From when to when, and where to continue.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-struct Wish {
-    start: Option<String>,
-    end: Option<String>,
-    continuation_token: Option<String>,
+pub struct Wish {
+    pub start: Option<String>,
+    pub end: Option<String>,
+    pub continuation_token: Option<String>,
 }
 
 type Answer = Result<Json<List<Shown>>>;
@@ -193,7 +194,7 @@ async fn member(
 }
 
 /// The right, and a plan that keeps a log at all.
-async fn reads_organization(tx: &mut Tx, caller: &Caller, org_id: &OrgId) -> Result<()> {
+pub async fn reads_organization(tx: &mut Tx, caller: &Caller, org_id: &OrgId) -> Result<()> {
     let here = caller.may(tx, Act::SeeEvents, org_id).await?;
     if plan::of(here.organization.plan_type).features.use_events {
         Ok(())
@@ -236,7 +237,7 @@ async fn provider_user(
     .await
 }
 
-async fn reads_provider(tx: &mut Tx, caller: &Caller, id: &ProviderId) -> Result<()> {
+pub async fn reads_provider(tx: &mut Tx, caller: &Caller, id: &ProviderId) -> Result<()> {
     let here = caller.may(tx, Act::SeeProviderEvents, id).await?;
     if here.provider.use_events {
         Ok(())
@@ -249,8 +250,7 @@ async fn page(tx: &mut Tx, log: Log<'_>, wish: Wish) -> Answer {
     let mut entries = event_log::page(tx, log, range(wish)?).await?;
     let more = entries.len() > PAGE;
     entries.truncate(PAGE);
-    let last = entries.last().filter(|_| more);
-    let continuation_token = last.map(|entry| format!("{}_{}", entry.date, entry.id));
+    let continuation_token = entries.last().filter(|_| more).map(token);
     let data = entries.into_iter().map(shown).collect();
     Ok(Json(List {
         continuation_token,
@@ -258,10 +258,15 @@ async fn page(tx: &mut Tx, log: Log<'_>, wish: Wish) -> Answer {
     }))
 }
 
-const PAGE: usize = event_log::PAGE as usize;
+/// Where the next page begins.
+pub fn token(last: &Entry) -> String {
+    format!("{}_{}", last.date, last.id)
+}
+
+pub const PAGE: usize = event_log::PAGE as usize;
 
 /// The last 30 days unless asked; reversed dates are swapped; more than 367 days are refused (P-72).
-fn range(wish: Wish) -> Result<Range> {
+pub fn range(wish: Wish) -> Result<Range> {
     let bad =
         |field: &'static str| Error::field(field, "bad_date", format!("The {field} field is not a date."));
     let date = |field: &'static str, text: Option<String>| match text {
@@ -289,7 +294,7 @@ fn range(wish: Wish) -> Result<Range> {
     Ok(Range { start, end, before })
 }
 
-fn shown(entry: Entry) -> Shown {
+pub fn shown(entry: Entry) -> Shown {
     Shown {
         kind: u16::try_from(entry.kind).unwrap_or_default(),
         user_id: entry.user_id,

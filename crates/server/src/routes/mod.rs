@@ -3,9 +3,11 @@
 pub mod accounts;
 pub mod ciphers;
 pub mod devices;
+pub mod event_sheet;
 pub mod events;
 pub mod folders;
 pub mod meta;
+pub mod operator;
 pub mod organizations;
 pub mod password;
 pub mod prelogin;
@@ -35,4 +37,6 @@ pub fn all() -> Doors {
         .with(organizations::routes())
         .with(providers::routes())
         .with(events::routes())
+        .with(event_sheet::routes())
+        .with(operator::routes())
 }

@@ -124,7 +124,7 @@ on_both! {
         let path = format!("/api/providers/{}/clients/existing", portal.id);
         let order = |id: &str| json!({"organizationId": id, "key": sealed::text()});
         portal.admin.post(&path, order(&foreign)).await.hidden();
-        portal.admin.post(&path, order(&own)).await.hidden();
+        portal.admin.post(&path, order(&own)).await.refused("internal_organization");
         portal.admin.post(&path, order(&free)).await.refused("plan_not_sold");
         assert_eq!(portal.admin.get(&format!("/api/providers/{}/clients/addable", portal.id)).await.ok(), json!([]));
     }

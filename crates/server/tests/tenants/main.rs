@@ -5,9 +5,13 @@
 
 mod support;
 
+mod billing;
 mod clients;
 mod collections;
+mod logs;
+mod many_clients;
 mod matrix;
 mod members;
 mod outbox;
+mod portal_rules;
 mod providers;

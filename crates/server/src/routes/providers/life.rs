@@ -4,6 +4,7 @@
 use crate::allow::Act;
 use crate::app::App;
 use crate::auth::Caller;
+use crate::auth::caller::Ip;
 use crate::body::Json;
 use crate::db::tokens::{self, Kind};
 use crate::db::{self, Tx};
@@ -12,6 +13,7 @@ use crate::router::Doors;
 use crate::{clock, enc_string, field};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use serde::Deserialize;
 use wire::ProviderId;
 use wire::account::SecretVerification;
 use wire::provider::{Provider, SetupProvider, UpdateProvider, status};
@@ -24,6 +26,11 @@ pub fn routes() -> Doors {
         .post("/api/providers/{provider_id}/setup", Act::SetUpProvider, set_up)
         .delete("/api/providers/{provider_id}", Act::DeleteProvider, delete)
         .post("/api/providers/{provider_id}/delete", Act::DeleteProvider, delete)
+        .post(
+            "/api/providers/{provider_id}/delete-recover-token",
+            Act::Anyone,
+            delete_by_link,
+        )
 }
 
 async fn read(State(app): State<App>, caller: Caller, Path(id): Path<ProviderId>) -> Result<Json<Provider>> {
@@ -92,6 +99,27 @@ async fn delete(
     let mut tx = app.db.begin().await?;
     tx.lock("provider", id.as_str()).await?;
     caller.may(&mut tx, Act::DeleteProvider, &id).await?;
+    end(tx, &id).await
+}
+
+#[derive(Deserialize)]
+struct ByLink {
+    token: String,
+}
+
+/// With the link that the operator had sent to an admin: no session, one hour, once (P-18, P-92).
+async fn delete_by_link(
+    State(app): State<App>,
+    Ip(ip): Ip,
+    Path(id): Path<ProviderId>,
+    Json(given): Json<ByLink>,
+) -> Result<StatusCode> {
+    app.gates.pass("provider-deletion", ip, id.as_str())?;
+    let mut tx = app.db.begin().await?;
+    tx.lock("provider", id.as_str()).await?;
+    tokens::redeem_about(&mut tx, Kind::ProviderDelete, &given.token, id.as_str())
+        .await?
+        .ok_or_else(|| Error::bad("invalid_token", "Invalid token."))?;
     end(tx, &id).await
 }
 

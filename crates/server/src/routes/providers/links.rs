@@ -14,11 +14,13 @@ use crate::invitation::Desk;
 use crate::mail::Letter;
 use crate::router::Doors;
 use crate::routes::organizations::last_owner;
+use crate::routes::providers::client_new::sold;
 use crate::{plan, seats};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use wire::provider::{AddExisting, Addable, kind as kinds};
-use wire::{OrgId, ProviderId, ProviderOrgId};
+use wire::portal::{Attachable, OwnOrganization, refusal};
+use wire::provider::{AddExisting, Addable};
+use wire::{List, ProviderId, ProviderOrgId};
 
 pub fn routes() -> Doors {
     Doors::new()
@@ -47,6 +49,16 @@ pub fn routes() -> Doors {
             Act::UnlinkClient,
             unlink,
         )
+        .get(
+            "/api/claviger/providers/{provider_id}/addable",
+            Act::SeeClients,
+            attachable,
+        )
+        .put(
+            "/api/claviger/providers/{provider_id}/own-organization",
+            Act::EditProvider,
+            mark_own,
+        )
 }
 
 /// Those the caller owns and could attach; disabled where it would take a purchase they may not make (P-52).
@@ -57,29 +69,80 @@ async fn addable(
 ) -> Result<Json<Vec<Addable>>> {
     let mut tx = app.db.snapshot().await?;
     let here = caller.may(&mut tx, Act::SeeClients, &id).await?;
-    let mut rows = Vec::new();
-    for candidate in db::clients::candidates(&mut tx, caller.user_id.as_str()).await? {
-        let Some(plan_type) = fitting(&here, candidate.plan_type) else {
-            continue;
-        };
+    let rows = attachables(&mut tx, &caller, &here).await?.into_iter();
+    let shown = rows.filter_map(|row| {
+        let buys = row.reason.as_deref() == Some(refusal::PURCHASE);
+        (buys || row.reason.is_none()).then_some(Addable {
+            id: row.id,
+            name: row.name,
+            plan: row.plan,
+            seats: row.seats,
+            disabled: buys,
+        })
+    });
+    Ok(Json(shown.collect()))
+}
+
+/// Every organization of the caller, with the reason why one cannot become a client (P-53).
+async fn attachable(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<ProviderId>,
+) -> Result<Json<List<Attachable>>> {
+    let mut tx = app.db.snapshot().await?;
+    let here = caller.may(&mut tx, Act::SeeClients, &id).await?;
+    Ok(Json(List::new(attachables(&mut tx, &caller, &here).await?)))
+}
+
+async fn attachables(tx: &mut Tx, caller: &Caller, here: &InProvider) -> Result<Vec<Attachable>> {
+    let candidates = db::clients::candidates(tx, caller.user_id.as_str()).await?;
+    let mut rows = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
         let seats = seats_of(&candidate);
-        let buys = needs_purchase(&mut tx, &here, plan_type, seats).await?;
-        rows.push(Addable {
+        let purchase = match fitting(here, candidate.plan_type) {
+            Some(plan_type) => to_buy(tx, here, plan_type, seats).await?,
+            None => None,
+        };
+        let reason = refused(here, &candidate, purchase);
+        let owns = candidate.role == i64::from(wire::member::role::OWNER);
+        let unmarked = !candidate.linked && !candidate.internal;
+        rows.push(Attachable {
             id: candidate.id.into(),
             name: candidate.name,
             plan: plan::of(candidate.plan_type).name.into(),
             seats,
-            disabled: buys && here.role == ProviderRole::ServiceUser,
+            used: candidate.occupied,
+            purchase: purchase.unwrap_or_default(),
+            reason: reason.map(str::to_owned),
+            can_be_marked: owns && unmarked && here.role == ProviderRole::ProviderAdmin,
         });
     }
-    Ok(Json(rows))
+    Ok(rows)
+}
+
+/// The first rule that speaks against it (P-51, P-55, D7).
+fn refused(here: &InProvider, candidate: &Candidate, purchase: Option<i64>) -> Option<&'static str> {
+    if candidate.role != i64::from(wire::member::role::OWNER) {
+        Some(refusal::NOT_OWNER)
+    } else if candidate.linked {
+        Some(refusal::ALREADY_CLIENT)
+    } else if candidate.internal {
+        Some(refusal::INTERNAL)
+    } else if !candidate.enabled {
+        Some(refusal::SUSPENDED)
+    } else {
+        match purchase {
+            None => Some(refusal::PLAN),
+            Some(more) if more > 0 && here.role == ProviderRole::ServiceUser => Some(refusal::PURCHASE),
+            Some(_) => None,
+        }
+    }
 }
 
 /// The plan under which a provider of this kind would run it (P-51, P-54).
 fn fitting(here: &InProvider, plan_type: i64) -> Option<u8> {
     let managed = plan::managed(plan_type)?;
-    let business_unit = crate::allow::small(here.provider.kind) == kinds::BUSINESS_UNIT;
-    (!business_unit || plan::of(plan_type).tier == plan::ENTERPRISE).then_some(managed)
+    sold(here)?.contains(&managed).then_some(managed)
 }
 
 /// An organization without a limit brings as many seats as it uses.
@@ -87,19 +150,20 @@ fn seats_of(candidate: &Candidate) -> i64 {
     candidate.seats.unwrap_or(candidate.occupied).max(1)
 }
 
-async fn needs_purchase(tx: &mut Tx, here: &InProvider, plan_type: u8, seats: i64) -> Result<bool> {
+/// Seats that the pool of a plan lacks; none where the provider has no such pool.
+async fn to_buy(tx: &mut Tx, here: &InProvider, plan_type: u8, seats: i64) -> Result<Option<i64>> {
     let assigned = db::clients::assigned(tx, &here.provider.id, plan_type.into()).await?;
     let pools = db::providers::pools(tx, &here.provider.id).await?;
     let pool = pools.iter().find(|pool| pool.plan_type == i64::from(plan_type));
-    Ok(
-        pool.is_none_or(|pool| {
-            seats::rescaled(pool, assigned + seats).purchased_seats > pool.purchased_seats
-        }),
-    )
+    let more = |pool| {
+        let pool: &db::providers::Pool = pool;
+        (seats::rescaled(pool, assigned + seats).purchased_seats - pool.purchased_seats).max(0)
+    };
+    Ok(pool.map(more))
 }
 
 /// The caller must be its confirmed owner, in the same transaction (14.12). A provider's own organization never
-/// becomes its client (D7): it is no candidate.
+/// becomes its client (D7). Its own people hear why not; a stranger hears nothing.
 async fn attach(
     State(app): State<App>,
     caller: Caller,
@@ -112,24 +176,21 @@ async fn attach(
     tx.lock("org", wanted.organization_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::AttachClient, &provider_id).await?;
     let org_id = &wanted.organization_id;
-    refuse_if_taken(&mut tx, &caller, org_id).await?;
     let candidates = db::clients::candidates(&mut tx, caller.user_id.as_str()).await?;
     let candidate = candidates
         .into_iter()
         .find(|one| one.id == org_id.as_str())
         .ok_or(Error::NotFound)?;
-    let Some(plan_type) = fitting(&here, candidate.plan_type) else {
-        let name = plan::of(candidate.plan_type).name;
-        let why = format!(
-            "Providers cannot manage organizations with the requested plan type ({name}). Only Teams and Enterprise \
-             accounts are allowed."
-        );
-        return Err(Error::bad("plan_not_sold", why));
-    };
-    super::clients::check_plan(&mut tx, &here, plan_type).await?;
-    let id = db::clients::insert(&mut tx, provider_id.as_str(), org_id.as_str(), &wanted.key).await?;
-    let billing_email = &here.provider.billing_email;
     let seats = seats_of(&candidate);
+    let (purchase, plan_type) = match fitting(&here, candidate.plan_type) {
+        Some(plan_type) => (to_buy(&mut tx, &here, plan_type, seats).await?, plan_type),
+        None => (None, 0),
+    };
+    if let Some(reason) = refused(&here, &candidate, purchase) {
+        return Err(said(reason, &candidate));
+    }
+    let id = db::clients::insert(&mut tx, provider_id.as_str(), org_id.as_str(), Some(&wanted.key)).await?;
+    let billing_email = &here.provider.billing_email;
     db::organizations::set_managed(&mut tx, org_id.as_str(), plan_type, seats, billing_email).await?;
     seats::settle(&mut tx, &here, plan_type.into()).await?;
     let added = Event::by(&caller, kind::CLIENT_ADDED)
@@ -141,19 +202,49 @@ async fn attach(
     Ok(StatusCode::OK)
 }
 
-/// Its own member may hear why; a stranger hears nothing.
-async fn refuse_if_taken(tx: &mut Tx, caller: &Caller, org_id: &OrgId) -> Result<()> {
-    let taken = db::clients::link_of(tx, org_id.as_str()).await?.is_some();
-    let member = db::standing::membership(tx, org_id.as_str(), caller.user_id.as_str())
-        .await?
-        .is_some();
-    if taken && member {
-        return Err(Error::conflict(
-            "already_client",
-            "Organization already belongs to a provider.",
-        ));
+fn said(reason: &'static str, candidate: &Candidate) -> Error {
+    let why = match reason {
+        refusal::NOT_OWNER => return Error::NotFound,
+        refusal::ALREADY_CLIENT => {
+            return Error::conflict(reason, "Organization already belongs to a provider.");
+        }
+        refusal::INTERNAL => "This is the provider's own organization: it can never become a client.".into(),
+        refusal::SUSPENDED => "The organization is suspended.".into(),
+        _ => format!(
+            "Providers cannot manage organizations with the requested plan type ({}). Only Teams and Enterprise \
+             accounts are allowed.",
+            plan::of(candidate.plan_type).name
+        ),
+    };
+    Error::bad(reason, why)
+}
+
+/// The provider's own organization is marked by someone who stands for both (D7). Only the operator takes the mark away.
+async fn mark_own(
+    State(app): State<App>,
+    caller: Caller,
+    Path(provider_id): Path<ProviderId>,
+    Json(wanted): Json<OwnOrganization>,
+) -> Result<StatusCode> {
+    let mut tx = app.db.begin().await?;
+    tx.lock("org", wanted.organization_id.as_str()).await?;
+    caller.may(&mut tx, Act::EditProvider, &provider_id).await?;
+    let here = caller
+        .may(&mut tx, Act::DeleteOrganization, &wanted.organization_id)
+        .await?;
+    if here.membership.is_none() {
+        return Err(Error::NotFound);
     }
-    Ok(())
+    let id = wanted.organization_id.as_str();
+    if db::clients::link_of(&mut tx, id).await?.is_some() {
+        let why = "The organization is a client of a provider: unlink it first.";
+        return Err(Error::conflict(refusal::ALREADY_CLIENT, why));
+    }
+    db::organizations::set_internal(&mut tx, id, true).await?;
+    let updated = Event::by(&caller, kind::ORGANIZATION_UPDATED).organization(id);
+    events::record(&mut tx, updated).await?;
+    tx.commit().await?;
+    Ok(StatusCode::OK)
 }
 
 /// The organization runs itself again; a confirmed owner of its own must be there to do so (P-5A, P-5B).
