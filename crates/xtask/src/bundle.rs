@@ -18,17 +18,19 @@ pub enum Grade {
     Debug,
 }
 
-const PAGE_INPUTS: [&str; 10] = [
+const PAGE_INPUTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "index.html",
     "style",
     "src",
+    "crates/allow",
     "crates/wire",
     "crates/keyring/src",
     "crates/text",
-    "public",
+    // The flags it is built with.
+    "crates/xtask/src/bundle.rs",
 ];
 
 /// The server's binary, ready to start, with the web app beside or inside it.
