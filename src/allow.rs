@@ -5,6 +5,7 @@ pub use ::allow::{Act, ProviderRole, Role};
 use ::allow::{Facts, Permission, Permissions, Standing};
 
 use crate::safe::Person;
+use wire::item_access::mode;
 use wire::organization::ProfileOrganization;
 use wire::{OrgId, ProviderId};
 
@@ -109,8 +110,12 @@ fn facts(person: &Person, id: &OrgId) -> Facts {
         limit_collection_creation: org.limit_collection_creation,
         limit_collection_deletion: org.limit_collection_deletion,
         admins_access_all: org.allow_admin_access_to_all_collection_items,
-        // The profile doesn't carry decision D3 yet: offer, and let the server refuse.
-        items_open_to_provider: true,
+        // An older server says nothing: offer, and let it refuse. A grant that has run out meanwhile is refused too.
+        items_open_to_provider: match org.provider_item_access.as_deref() {
+            None | Some(mode::MANAGE) => true,
+            Some(mode::CONSENT) => org.provider_item_access_until.is_some(),
+            Some(_) => false,
+        },
         manages: false,
         assigned: false,
         orphaned: false,

@@ -46,6 +46,7 @@ pub enum ConsolePage {
     Items,
     Members,
     Events,
+    Info,
 }
 
 /// What stands in the switcher: the product a route belongs to (W-04).
@@ -98,6 +99,9 @@ impl Route {
             ["organizations", id, "reporting"] | ["organizations", id, "reporting", "events"] => {
                 Self::Organization((*id).into(), ConsolePage::Events)
             }
+            ["organizations", id, "settings"] | ["organizations", id, "settings", "account"] => {
+                Self::Organization((*id).into(), ConsolePage::Info)
+            }
             _ => Self::NotFound,
         }
     }
@@ -127,6 +131,7 @@ impl Route {
             Self::Organization(id, ConsolePage::Items) => format!("/organizations/{id}/vault"),
             Self::Organization(id, ConsolePage::Members) => format!("/organizations/{id}/members"),
             Self::Organization(id, ConsolePage::Events) => format!("/organizations/{id}/reporting/events"),
+            Self::Organization(id, ConsolePage::Info) => format!("/organizations/{id}/settings/account"),
             Self::NotFound => "/not-found".into(),
         }
     }
@@ -239,7 +244,8 @@ mod tests {
             Route::Provider(provider, PortalPage::Settings),
             Route::Organization(org.clone(), ConsolePage::Items),
             Route::Organization(org.clone(), ConsolePage::Members),
-            Route::Organization(org, ConsolePage::Events),
+            Route::Organization(org.clone(), ConsolePage::Events),
+            Route::Organization(org, ConsolePage::Info),
         ]
     }
 
@@ -251,7 +257,7 @@ mod tests {
              /providers/p1/clients /providers/p1/manage/members /providers/p1/manage/events \
              /providers/p1/clients/import /providers/p1/billing/subscription /providers/p1/billing/history \
              /providers/p1/settings/account /organizations/o1/vault /organizations/o1/members \
-             /organizations/o1/reporting/events";
+             /organizations/o1/reporting/events /organizations/o1/settings/account";
         assert_eq!(links.join(" "), expected);
     }
 

@@ -9,6 +9,7 @@ mod error;
 pub mod events;
 pub mod folders;
 pub mod identity;
+pub mod item_access;
 pub mod members;
 pub mod organizations;
 pub mod providers;

@@ -178,6 +178,9 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
             if may(person, Act::SeeEvents, Thing::Organization(id)) {
                 links.push(page(t.events(), "history", ConsolePage::Events));
             }
+            if may(person, Act::SeeOrganization, Thing::Organization(id)) {
+                links.push(page(t.info(), "settings", ConsolePage::Info));
+            }
             links
         }
         Route::Providers => vec![link(t.providers(), "briefcase", Route::Providers)],

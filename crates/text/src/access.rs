@@ -40,13 +40,15 @@ sentences! {
         hours(n: i64) =
             format!("{n} {}", plural(Lang::En, n.unsigned_abs(), "hour", "hours")),
             format!("{n} {}", plural(Lang::Fr, n.unsigned_abs(), "heure", "heures"));
+        minutes(n: i64) =
+            format!("{n} {}", plural(Lang::En, n.unsigned_abs(), "minute", "minutes")),
+            format!("{n} {}", plural(Lang::Fr, n.unsigned_abs(), "minute", "minutes"));
         days(n: i64) =
             format!("{n} {}", plural(Lang::En, n.unsigned_abs(), "day", "days")),
             format!("{n} {}", plural(Lang::Fr, n.unsigned_abs(), "jour", "jours"));
         reason = "Reason", "Raison";
         history = "History", "Historique";
         history_none = "Nobody has asked yet.", "Personne n’a encore demandé.";
-        state_open = "Waiting", "En attente";
         state_granted = "Granted", "Accordé";
         state_declined = "Declined", "Refusé";
         state_ended = "Ended", "Terminé";

@@ -128,6 +128,39 @@ impl Errors {
                 "Cet élément a été modifié ailleurs. Rechargez-le, puis réessayez.",
             ),
             "unknown_folder" => ("This folder no longer exists.", "Ce dossier n’existe plus."),
+            "works_for_provider" => (
+                "Someone who works for the provider cannot open the items to it. Another owner can.",
+                "Une personne qui travaille pour le fournisseur ne peut pas lui ouvrir les éléments. Un autre propriétaire le peut.",
+            ),
+            "reason_too_long" => (
+                "The reason is longer than 500 characters.",
+                "La raison dépasse 500 caractères.",
+            ),
+            "bad_minutes" => (
+                "Choose between 15 minutes and 7 days.",
+                "Choisissez entre 15 minutes et 7 jours.",
+            ),
+            "item_access_open" => (
+                "The items are open to you already.",
+                "Les éléments vous sont déjà ouverts.",
+            ),
+            "item_access_closed" => (
+                "This client does not let its provider read items.",
+                "Ce client ne laisse pas son fournisseur lire ses éléments.",
+            ),
+            "no_owner" => (
+                "The client has no owner who could answer.",
+                "Le client n’a aucun propriétaire qui pourrait répondre.",
+            ),
+            "too_many_rows" => ("At most 5,000 rows at once.", "5 000 lignes au plus à la fois."),
+            "name_taken" => (
+                "There is already a client of this name.",
+                "Un client porte déjà ce nom.",
+            ),
+            "internal_organization" => (
+                "This is the provider’s own organization; it can never be a client.",
+                "C’est l’organisation du fournisseur lui-même ; elle ne peut pas devenir cliente.",
+            ),
             "bad_enc_string"
             | "bad_public_key"
             | "bad_hash"

@@ -13,13 +13,15 @@ use crate::item::menu::Face;
 use crate::item::{Address, kind};
 use crate::route::{ConsolePage, Route};
 use crate::session::use_session;
-use crate::ui::{Banner, Button, EmptyState, Icon, Look, Menu, MenuItem, PageHeader};
+use crate::ui::{Banner, Button, ButtonLink, EmptyState, Icon, Look, Menu, MenuItem, PageHeader};
 use crate::vault::store::use_store;
 use crate::vault::{Kind, Shelf};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use text::Texts;
 use wire::CollectionId;
 use wire::collection::Collection;
+use wire::item_access::mode;
 
 #[component]
 pub fn Items(here: Here) -> impl IntoView {
@@ -59,11 +61,7 @@ pub fn Items(here: Here) -> impl IntoView {
         }),
         notices: ViewFn::from(move || {
             let closed = move || loaded.state.get() == State::ItemsClosed;
-            move || {
-                closed().then(
-                    || view! { <Banner>{t.no_item_access_title()}": "{t.no_item_access_text()}</Banner> },
-                )
-            }
+            move || closed().then(|| here.with_value(|here| locked(desk.texts, here)))
         }),
         instead: Signal::stored(None),
         dialogs: ViewFn::from(move || dialogs(desk, loaded, here)),
@@ -188,6 +186,19 @@ fn empty(desk: Desk, here: StoredValue<Here>) -> AnyView {
         view! { <Button look=Look::Primary icon="plus" on_press=move || desk.open(Open::New(Kind::Login))>{label}</Button> }
     });
     view! { <EmptyState icon title text>{action}</EmptyState> }.into_any()
+}
+
+/// Why the items are closed to the provider's people, and where to ask (D3).
+fn locked(texts: Texts, here: &Here) -> AnyView {
+    let t = texts.access();
+    match (here.item_access.as_deref(), here.asks_at.clone()) {
+        (Some(mode::CONSENT), Some(href)) => {
+            let ask = move || view! { <ButtonLink href=href.clone()>{t.ask()}</ButtonLink> };
+            view! { <Banner action=ask>{t.locked_title()}". "{t.locked_consent()}</Banner> }.into_any()
+        }
+        (Some(mode::CONSENT), None) => view! { <Banner>{t.locked_consent()}</Banner> }.into_any(),
+        _ => view! { <Banner>{t.locked_title()}". "{t.locked_none()}</Banner> }.into_any(),
+    }
 }
 
 fn dialogs(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> impl IntoView {

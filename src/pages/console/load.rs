@@ -62,6 +62,7 @@ impl Shelf {
                 Err(ApiError::NotFound) if here.provider.is_some() => (NO_ITEMS.to_vec(), State::ItemsClosed),
                 Err(error) => return Err(error.into()),
             },
+            false if here.provider.is_some() => (NO_ITEMS.to_vec(), State::ItemsClosed),
             false => (NO_ITEMS.to_vec(), State::Ready),
         };
         let gathered: Rc<RefCell<Vec<Row>>> = Rc::default();

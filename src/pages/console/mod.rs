@@ -6,7 +6,9 @@ mod events;
 mod grant;
 mod grants;
 mod guard;
+mod info;
 mod invite;
+mod item_access;
 mod items;
 mod links;
 mod load;
@@ -18,11 +20,12 @@ mod sections;
 
 use crate::allow::{self, Act, Thing, may};
 use crate::intl::use_text;
-use crate::route::ConsolePage;
+use crate::route::{ConsolePage, PortalPage, Route};
 use crate::safe::Person;
 use crate::ui::{Banner, EmptyState, Skeleton, Tone};
 use crate::vault::store::use_store;
 use events::Events;
+use info::Info;
 use items::Items;
 use leptos::prelude::*;
 use members::Members;
@@ -70,6 +73,10 @@ pub struct Here {
     pub sees_members: bool,
     pub invites: bool,
     pub sees_events: bool,
+    pub sees_info: bool,
+    /// What it lets its provider do with its items, and the page where one asks (D3).
+    pub item_access: Option<String>,
+    pub asks_at: Option<String>,
     /// The plan has an event log.
     pub keeps_log: bool,
 }
@@ -95,6 +102,12 @@ impl Here {
             sees_members: allowed(Act::SeeMembers),
             invites: allowed(Act::ManageMembers),
             sees_events: allowed(Act::SeeEvents),
+            sees_info: allowed(Act::SeeOrganization),
+            item_access: organization.provider_item_access.clone(),
+            asks_at: organization.provider_id.clone().map(|provider| {
+                let clients = Route::Provider(provider, PortalPage::Clients);
+                clients.with_query(&[("dialog", &format!("access:{id}"))])
+            }),
             keeps_log: organization.features.use_events,
         })
     }
@@ -120,7 +133,8 @@ fn Inside(here: Here, page: ConsolePage) -> impl IntoView {
             }
             ConsolePage::Members if here.sees_members => view! { <Members here /> }.into_any(),
             ConsolePage::Events if here.sees_events => view! { <Events here /> }.into_any(),
-            ConsolePage::Items | ConsolePage::Members | ConsolePage::Events => {
+            ConsolePage::Info if here.sees_info => view! { <Info here /> }.into_any(),
+            ConsolePage::Items | ConsolePage::Members | ConsolePage::Events | ConsolePage::Info => {
                 view! { <EmptyState icon="lock" title=t.no_access_title() text=t.no_access_text() /> }
                     .into_any()
             }

@@ -2,6 +2,7 @@
 //! Search, sort and the open dialog live in the URL. Refuses to know: what is inside a client.
 
 use super::attention;
+use super::client_access::{self, AskAccess};
 use super::client_existing::ExistingOrganization;
 use super::client_name::UpdateName;
 use super::client_new::NewClient;
@@ -26,7 +27,8 @@ use text::portal::Portal as Words;
 use wire::ProviderId;
 use wire::provider::Client;
 
-fn columns(t: Words) -> Vec<Column<Client>> {
+fn columns(texts: Texts) -> Vec<Column<Client>> {
+    let (t, a) = (texts.portal(), texts.access());
     vec![
         Column::new("client", t.client(), move |client: &Client| name_cell(t, client))
             .sortable()
@@ -49,6 +51,12 @@ fn columns(t: Words) -> Vec<Column<Client>> {
         })
         .sortable()
         .width(Width::Rem(7.5))
+        .phone(Phone::Plain),
+        Column::new("items", a.column(), move |client: &Client| {
+            client_access::cell(a, client)
+        })
+        .sortable()
+        .width(Width::Rem(8.0))
         .phone(Phone::Plain),
         Column::new("attention", t.attention(), move |client: &Client| {
             attention::cell(t, client)
@@ -114,14 +122,14 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
             </div>
             <Table
                 label=t.portal().clients()
-                columns=columns(t.portal())
+                columns=columns(t)
                 rows=listing.rows
                 order=Signal::derive(move || Some(order.get()))
                 key=|client: &Client| client.id.to_string()
                 name=|client: &Client| client.organization_name.clone()
                 sort=query.sort
                 on_sort=move |sort: Sort| query.sort_by(&sort)
-                menu=row_menu(t.portal(), admin, query)
+                menu=row_menu(t, admin, query)
                 row_class={|client: &Client| if client.enabled { "" } else { "off" }}
                 loading=listing.loading
                 problem=Signal::derive(move || load_problem(t, listing))
@@ -141,7 +149,7 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
         let known = !id.is_empty()
             && listing
                 .rows
-                .with(|rows| rows.iter().any(|row| row.id.as_str() == id));
+                .with(|rows| rows.iter().any(|row| is_meant(row, &id)));
         Some((name, id, known))
     });
     let close = Callback::new(move |()| query.close());
@@ -150,11 +158,12 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
         let (here, changed) = (here.clone(), reload);
         let client = listing
             .rows
-            .with_untracked(|rows| rows.iter().find(|client| client.id.as_str() == id).cloned());
+            .with_untracked(|rows| rows.iter().find(|client| is_meant(client, &id)).cloned());
         let view = match (name.as_str(), client) {
             ("new", _) if here.admin => view! { <NewClient here close changed/> }.into_any(),
             ("existing", _) if here.admin => view! { <ExistingOrganization here close changed/> }.into_any(),
             ("name", Some(client)) => view! { <UpdateName here client close changed/> }.into_any(),
+            ("access", Some(client)) => view! { <AskAccess client close changed/> }.into_any(),
             ("seats", Some(client)) => view! { <ManageSeats here client close changed/> }.into_any(),
             ("unlink", Some(client)) if here.admin => {
                 view! { <Unlink here client close changed/> }.into_any()
@@ -163,6 +172,11 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
         };
         Some(view)
     }
+}
+
+/// By its link to the provider, or as the organization itself: the Admin Console knows only that.
+fn is_meant(client: &Client, id: &str) -> bool {
+    client.id.as_str() == id || client.organization_id.as_str() == id
 }
 
 /// P-30: the two ways to a new client; a service user reads why they are off.
@@ -262,7 +276,8 @@ fn summary(t: Words, clients: &[Client]) -> String {
     )
 }
 
-fn row_menu(t: Words, admin: bool, query: Query) -> RowMenu<Client> {
+fn row_menu(texts: Texts, admin: bool, query: Query) -> RowMenu<Client> {
+    let (t, a) = (texts.portal(), texts.access());
     RowMenu::new(move |client: &Client| {
         let open = Route::Organization(client.organization_id.clone(), ConsolePage::Items).path();
         let log = Route::Organization(client.organization_id.clone(), ConsolePage::Events).path();
@@ -274,6 +289,9 @@ fn row_menu(t: Words, admin: bool, query: Query) -> RowMenu<Client> {
             MenuItem::go(t.open_client(), open).icon("arrow-right"),
             MenuItem::press(t.update_name(), act("name")).icon("pencil"),
             MenuItem::press(t.manage_seats(), act("seats")).icon("users"),
+            MenuItem::press(a.ask(), act("access"))
+                .icon("key-round")
+                .disabled(client_access::always_open(client).then(|| a.manage_text())),
             MenuItem::go(t.event_log_of(), log).icon("history"),
             MenuItem::press(t.unlink(), act("unlink"))
                 .icon("unlink")

@@ -1,6 +1,6 @@
 //! Which clients the table shows, in which order; and their totals. Refuses to know: the URL and the view.
 
-use super::attention;
+use super::{attention, client_access};
 use crate::table::{Sort, order_by};
 use crate::vault::fold::fold;
 use wire::provider::Client;
@@ -13,6 +13,7 @@ pub(super) fn shown(clients: &[Client], search: &str, show: &str, sort: &Sort) -
         "assigned" => order_by(clients, down, |client| client.seats.unwrap_or(i64::MAX)),
         "used" => order_by(clients, down, |client| client.occupied_seats),
         "remaining" => order_by(clients, down, |client| remaining(client).unwrap_or(i64::MAX)),
+        "items" => order_by(clients, down, client_access::rank),
         "attention" => order_by(clients, down, attention::rank),
         "plan" => order_by(clients, down, |client| {
             (

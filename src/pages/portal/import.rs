@@ -274,7 +274,7 @@ fn make(work: Work, which: fn(&State) -> bool) {
             let _ = row.state.try_set(State::Making);
             let state = match one(work, &row).await {
                 Ok(link) => State::Made(link),
-                Err(trouble) => State::Failed(trouble.sentence(work.t)),
+                Err(why) => State::Failed(why),
             };
             let _ = row.state.try_set(state);
             let _ = work.done.try_update(|done| *done += 1);
@@ -287,11 +287,13 @@ fn make(work: Work, which: fn(&State) -> bool) {
     });
 }
 
-async fn one(work: Work, row: &Row) -> Result<Option<String>, Trouble> {
+/// The owner's link where no mail goes out, or why it failed.
+async fn one(work: Work, row: &Row) -> Result<Option<String>, String> {
     let provider = work.provider.get_value();
     let owner = Owner::Provider(provider.clone());
     let collection = work.t.portal().default_collection();
-    let keys = work.session.safe().make_organization(owner, collection).await?;
+    let made = work.session.safe().make_organization(owner, collection).await;
+    let keys = made.map_err(|problem| Trouble::Safe(problem).sentence(work.t))?;
     let request = CreateClient {
         name: row.client.name.clone(),
         owner_email: row.client.owner_email.clone(),
@@ -311,7 +313,8 @@ async fn one(work: Work, row: &Row) -> Result<Option<String>, Trouble> {
             .into_iter()
             .next()
             .map(|invitation| invitation.link)),
-        Err(error) => Err(error.into()),
+        Err(ApiError::Conflict) => Err(work.t.import().problem("name_taken").to_owned()),
+        Err(error) => Err(Trouble::Api(error).sentence(work.t)),
     }
 }
 

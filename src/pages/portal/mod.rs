@@ -2,6 +2,7 @@
 //! Refuses to know: what is inside a client; that is the Admin Console.
 
 mod attention;
+mod client_access;
 mod client_existing;
 mod client_name;
 mod client_new;
