@@ -97,6 +97,9 @@ pub struct Config {
     /// Opens the operator's page, at least 16 characters; without one it is made and printed at the first start.
     #[arg(long, env = "CLAVIGER_OPERATOR_TOKEN", hide_env_values = true, global = true)]
     pub operator_token: Option<Hidden>,
+    /// Attempts per minute at that token, from one address.
+    #[arg(long, env = "CLAVIGER_OPERATOR_ATTEMPTS", default_value_t = 5, global = true)]
+    pub operator_attempts: u32,
     /// Make the demonstration data possible: loopback addresses only.
     #[arg(long, env = "CLAVIGER_DEMO", global = true)]
     pub demo: bool,

@@ -12,6 +12,71 @@ impl Errors {
                 "This invitation is for another email address.",
                 "Cette invitation est destinée à une autre adresse e-mail.",
             ),
+            "name_taken" => (
+                "There is a client of this name already.",
+                "Un client porte déjà ce nom.",
+            ),
+            "duplicate_name" => ("Another row has this name.", "Une autre ligne porte ce nom."),
+            "too_many_rows" => (
+                "At most 5,000 clients at once.",
+                "5 000 clients au plus à la fois.",
+            ),
+            "internal_organization" => (
+                "This is a provider’s own organization: it can never become a client.",
+                "C’est la propre organisation d’un fournisseur : elle ne peut jamais devenir cliente.",
+            ),
+            "suspended" => ("The organization is suspended.", "L’organisation est suspendue."),
+            "not_owner" => (
+                "Only a confirmed owner of the organization can attach it.",
+                "Seul un propriétaire confirmé de l’organisation peut la rattacher.",
+            ),
+            "bad_item_access" => (
+                "Choose manage, on consent or none.",
+                "Choisissez gérer, sur accord ou aucun.",
+            ),
+            "bad_kinds" => (
+                "This kind of event is not known.",
+                "Ce type d’événement est inconnu.",
+            ),
+            "wrong_operator_token" => (
+                "This is not the operator’s token.",
+                "Ce n’est pas le jeton de l’opérateur.",
+            ),
+            "no_pool" => (
+                "This provider has no seats of that plan.",
+                "Ce fournisseur n’a pas de sièges de cette formule.",
+            ),
+            "bad_type" => (
+                "Choose the kind of provider.",
+                "Choisissez le type de fournisseur.",
+            ),
+            "not_provider_admin" => (
+                "This is no confirmed admin of the provider.",
+                "Cette personne n’est pas un administrateur confirmé du fournisseur.",
+            ),
+            "provider_pending" => (
+                "This provider waits to be set up: delete it at once.",
+                "Ce fournisseur attend d’être configuré : supprimez-le directement.",
+            ),
+            "wrong_name" => (
+                "Repeat the provider’s exact name.",
+                "Saisissez le nom exact du fournisseur.",
+            ),
+            "not_a_reseller" => (
+                "Only a reseller’s organizations are attached here.",
+                "Seules les organisations d’un revendeur se rattachent ici.",
+            ),
+            "no_first_admin" => (
+                "This provider has no first admin.",
+                "Ce fournisseur n’a pas de premier administrateur.",
+            ),
+            "negative_price" => ("A price is at least 0.", "Un prix vaut au moins 0."),
+            "price_too_large" => ("This price is too large.", "Ce prix est trop élevé."),
+            "bad_currency" => (
+                "A currency is its three capital letters, such as EUR.",
+                "Une devise s’écrit en trois majuscules, par exemple EUR.",
+            ),
+            "currency_required" => ("A price needs its currency.", "Un prix a besoin de sa devise."),
             "already_member" => ("You already belong to it.", "Vous en faites déjà partie."),
             "nobody_new" => (
                 "Everyone you entered is already a member or invited.",

@@ -12,6 +12,7 @@ mod logs;
 mod many_clients;
 mod matrix;
 mod members;
+mod operator;
 mod outbox;
 mod portal_rules;
 mod providers;

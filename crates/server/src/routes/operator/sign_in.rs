@@ -26,7 +26,7 @@ pub fn routes() -> Doors {
 }
 
 async fn sign_in(State(app): State<App>, Ip(ip): Ip, Json(given): Json<SignIn>) -> Result<Json<Session>> {
-    app.gates.pass("operator", ip, "operator")?;
+    app.gates.pass_operator(ip)?;
     let mut tx = app.db.begin().await?;
     let via = Via::Page { ip: ip.to_string() };
     if !token::is_right(&app.config, &mut tx, given.token.trim()).await? {
