@@ -46,10 +46,6 @@ impl Errors {
                 "This provider has no seats of that plan.",
                 "Ce fournisseur n’a pas de sièges de cette formule.",
             ),
-            "bad_type" => (
-                "Choose the kind of provider.",
-                "Choisissez le type de fournisseur.",
-            ),
             "not_provider_admin" => (
                 "This is no confirmed admin of the provider.",
                 "Cette personne n’est pas un administrateur confirmé du fournisseur.",
