@@ -12,19 +12,7 @@ impl Errors {
                 "This invitation is for another email address.",
                 "Cette invitation est destinée à une autre adresse e-mail.",
             ),
-            "name_taken" => (
-                "There is a client of this name already.",
-                "Un client porte déjà ce nom.",
-            ),
             "duplicate_name" => ("Another row has this name.", "Une autre ligne porte ce nom."),
-            "too_many_rows" => (
-                "At most 5,000 clients at once.",
-                "5 000 clients au plus à la fois.",
-            ),
-            "internal_organization" => (
-                "This is a provider’s own organization: it can never become a client.",
-                "C’est la propre organisation d’un fournisseur : elle ne peut jamais devenir cliente.",
-            ),
             "suspended" => ("The organization is suspended.", "L’organisation est suspendue."),
             "not_owner" => (
                 "Only a confirmed owner of the organization can attach it.",
