@@ -5,11 +5,11 @@ use super::ApiError;
 use super::transport::{act, get, tell, write};
 use wire::account::SecretVerification;
 use wire::member::{BulkConfirm, InviteAnswer, MemberPublicKey, ReinviteAnswer};
-use wire::portal::{BatchAnswer, ClientBatch};
+use wire::portal::{Attachable, BatchAnswer, ClientBatch};
 use wire::provider::{
-    AcceptProviderInvite, AddExisting, Addable, Client, ConfirmProviderUser, CreateClient,
-    CreateClientAnswer, InviteProviderUsers, Provider, ProviderUser, SetupProvider, Subscription,
-    UpdateClient, UpdateProvider, UpdateProviderUser,
+    AcceptProviderInvite, AddExisting, Client, ConfirmProviderUser, CreateClient, CreateClientAnswer,
+    InviteProviderUsers, Provider, ProviderUser, SetupProvider, Subscription, UpdateClient, UpdateProvider,
+    UpdateProviderUser,
 };
 use wire::{BulkResult, Ids, List, ProviderId, ProviderOrgId, ProviderUserId};
 
@@ -123,8 +123,9 @@ pub async fn update_client(
     tell("PUT", &format!("/api/providers/{id}/clients/{client}"), request).await
 }
 
-pub async fn addable(id: &ProviderId) -> Result<Vec<Addable>, ApiError> {
-    get(&format!("/api/providers/{id}/clients/addable")).await
+/// Every organization of the person, with the reason why one cannot be attached.
+pub async fn attachable(id: &ProviderId) -> Result<List<Attachable>, ApiError> {
+    get(&format!("/api/claviger/providers/{id}/addable")).await
 }
 
 pub async fn add_existing(id: &ProviderId, request: &AddExisting) -> Result<(), ApiError> {

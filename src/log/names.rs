@@ -26,7 +26,10 @@ pub fn by_name(mut list: Vec<(String, String)>) -> Vec<(String, String)> {
     list
 }
 
-/// What stands for something whose name nobody knows any more.
+/// What stands for something whose name nobody knows any more: the end of its id, for ids begin with the time.
 pub(super) fn short(id: &str) -> &str {
-    id.get(..8).unwrap_or(id)
+    id.len()
+        .checked_sub(8)
+        .and_then(|from| id.get(from..))
+        .unwrap_or(id)
 }

@@ -225,6 +225,28 @@ sentences! {
 }
 
 impl Portal {
+    /// Why an organization cannot become a client.
+    pub fn not_attachable(self, reason: &str) -> &'static str {
+        let (english, french) = match reason {
+            "not_owner" => (
+                "Only a confirmed owner can add it.",
+                "Seul un propriétaire confirmé peut l’ajouter.",
+            ),
+            "suspended" => ("It is suspended.", "Elle est suspendue."),
+            "already_client" => ("It already has a provider.", "Elle a déjà un fournisseur."),
+            "internal_organization" => (
+                "It is a provider’s own organization and can never be a client.",
+                "C’est l’organisation d’un fournisseur lui-même ; elle ne peut pas devenir cliente.",
+            ),
+            "plan_not_sold" => (
+                "Its plan must be Teams or Enterprise.",
+                "Sa formule doit être Équipes ou Entreprise.",
+            ),
+            _ => return self.pool_ask_admin(),
+        };
+        if self.0 == Lang::Fr { french } else { english }
+    }
+
     /// Sentences for refusals that only the portal meets; nothing for other codes.
     pub fn refusal(self, code: &str) -> Option<&'static str> {
         let fr = self.0 == Lang::Fr;

@@ -1,5 +1,5 @@
 //! Existing organization (P-50 to P-55): one that the person owns becomes a client. For provider admins.
-//! Refuses to know: which organizations may; the server lists them.
+//! Refuses to know: which organizations may; the server lists all with its reasons.
 
 use super::gate::Here;
 use super::trouble::Trouble;
@@ -10,18 +10,22 @@ use crate::session::use_session;
 use crate::ui::{Banner, Button, Dialog, DialogActions, DialogBody, LoadProblem, Skeleton, Tone, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
 use text::portal::Portal as Words;
-use wire::provider::{AddExisting, Addable};
+use wire::portal::Attachable;
+use wire::provider::AddExisting;
 use wire::{OrgId, ProviderId};
 
 #[component]
 pub(super) fn ExistingOrganization(here: Here, close: Callback<()>, changed: Callback<()>) -> impl IntoView {
     let t = use_text();
     let busy = RwSignal::new(false);
-    let found = RwSignal::new(None::<Result<Vec<Addable>, ApiError>>);
+    let found = RwSignal::new(None::<Result<Vec<Attachable>, ApiError>>);
     let provider = StoredValue::new(here.id);
     let look = Callback::new(move |()| {
         found.set(None);
-        spawn_local(async move { found.set(Some(api::providers::addable(&provider.get_value()).await)) });
+        spawn_local(async move {
+            let answer = api::providers::attachable(&provider.get_value()).await;
+            found.set(Some(answer.map(|list| list.data)))
+        });
     });
     look.run(());
     let body = move || match found.get() {
@@ -45,7 +49,7 @@ pub(super) fn ExistingOrganization(here: Here, close: Callback<()>, changed: Cal
 #[component]
 fn Choose(
     provider: ProviderId,
-    some: Vec<Addable>,
+    some: Vec<Attachable>,
     busy: RwSignal<bool>,
     close: Callback<()>,
     changed: Callback<()>,
@@ -54,7 +58,7 @@ fn Choose(
     let (session, toasts) = (use_session(), use_toasts());
     let first = some
         .iter()
-        .find(|one| !one.disabled)
+        .find(|one| one.reason.is_none())
         .map(|one| one.id.to_string());
     let chosen = Entry::new(first.unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
@@ -113,10 +117,10 @@ fn Choose(
     }
 }
 
-/// P-52: shown but off when adding would exceed the pool.
-fn choice(t: Words, one: &Addable) -> Choice {
+/// Shown but off, with the reason, when it cannot be attached (P-51 to P-55).
+fn choice(t: Words, one: &Attachable) -> Choice {
     Choice::new(one.id.as_str(), one.name.clone())
         .text(one.plan.clone())
         .aside(t.existing_seats(one.seats))
-        .disabled(one.disabled.then(|| t.pool_ask_admin()))
+        .disabled(one.reason.as_deref().map(|reason| t.not_attachable(reason)))
 }
