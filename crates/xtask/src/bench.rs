@@ -57,6 +57,7 @@ fn search(places: &Places, system: &TestSystem) -> Result<(), Failed> {
         .args(["--bench", "vault", "--profile", "page"])
         .args(["--target", "wasm32-unknown-unknown"])
         .env("PATH", places.path())
+        .env("RUSTFLAGS", bundle::PAGE_FLAGS)
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",
