@@ -142,8 +142,10 @@ mod tests {
 
     #[test]
     fn what_happens_in_a_client_names_the_client() {
-        let mut entry = NamedEvent::default();
-        entry.client_name = Some("Atelier".into());
+        let mut entry = NamedEvent {
+            client_name: Some("Atelier".into()),
+            ..NamedEvent::default()
+        };
         assert_eq!(place(&entry), None);
         entry.event.organization_id = Some("o1".into());
         assert_eq!(place(&entry).as_deref(), Some("Atelier"));
