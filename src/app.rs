@@ -163,6 +163,7 @@ fn page(route: Route) -> AnyView {
         Route::Register => view! { <sign_in::Register/> }.into_any(),
         Route::FinishSignup => view! { <sign_in::FinishSignup/> }.into_any(),
         Route::AcceptProvider | Route::AcceptOrganization => view! { <sign_in::Accept route/> }.into_any(),
+        Route::Operator => view! { <pages::operator::OperatorPage/> }.into_any(),
         Route::SetupProvider => view! { <pages::portal::SetupProvider/> }.into_any(),
         Route::Vault => view! { <pages::vaults::Vaults/> }.into_any(),
         Route::Account(page) => view! { <pages::account::Account page/> }.into_any(),

@@ -98,10 +98,17 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     let Some(format) = currency_format(lang, currency) else {
         return format!("{minor} {currency}");
     };
+    written(&format, minor as f64 / 10_f64.powf(places(&format)))
+}
+
+/// How many decimals an amount in this currency has; 2 for what is no currency.
+pub fn minor_places(lang: Lang, currency: &str) -> usize {
+    currency_format(lang, currency).map_or(2, |format| places(&format) as usize)
+}
+
+fn places(format: &Intl::NumberFormat) -> f64 {
     let digits = Reflect::get(&format.resolved_options(), &"maximumFractionDigits".into());
-    let digits = digits.ok().and_then(|digits| digits.as_f64()).unwrap_or(2.0);
-    let major = minor as f64 / 10_f64.powf(digits);
-    written(&format, major)
+    digits.ok().and_then(|digits| digits.as_f64()).unwrap_or(2.0)
 }
 
 /// The same for an amount in the currency's main unit.

@@ -20,6 +20,8 @@ pub enum Route {
     Providers,
     Provider(ProviderId, PortalPage),
     Organization(OrgId, ConsolePage),
+    /// Whoever runs the server; not an account (D6).
+    Operator,
     NotFound,
 }
 
@@ -70,6 +72,7 @@ impl Route {
             ["finish-signup"] => Self::FinishSignup,
             ["unlock" | "lock"] => Self::Unlock,
             ["accept-organization"] => Self::AcceptOrganization,
+            ["operator"] => Self::Operator,
             ["vault"] => Self::Vault,
             ["account"] => Self::Account(AccountPage::Profile),
             ["account", "security"] => Self::Account(AccountPage::Security),
@@ -132,6 +135,7 @@ impl Route {
             Self::Organization(id, ConsolePage::Members) => format!("/organizations/{id}/members"),
             Self::Organization(id, ConsolePage::Events) => format!("/organizations/{id}/reporting/events"),
             Self::Organization(id, ConsolePage::Info) => format!("/organizations/{id}/settings/account"),
+            Self::Operator => "/operator".into(),
             Self::NotFound => "/not-found".into(),
         }
     }
@@ -162,6 +166,7 @@ impl Route {
             | Self::AcceptProvider
             | Self::AcceptOrganization
             | Self::SetupProvider
+            | Self::Operator
             | Self::NotFound => Face::Door,
         }
     }
@@ -234,6 +239,7 @@ mod tests {
             Route::Account(AccountPage::Profile),
             Route::Account(AccountPage::Security),
             Route::Account(AccountPage::Preferences),
+            Route::Operator,
             Route::Providers,
             Route::Provider(provider.clone(), PortalPage::Clients),
             Route::Provider(provider.clone(), PortalPage::Members),
@@ -253,7 +259,7 @@ mod tests {
     fn the_links_of_the_app_are_these() {
         let links: Vec<String> = all().iter().map(Route::path).collect();
         let expected = "/ /login /register /finish-signup /unlock /providers/accept-provider /accept-organization \
-             /providers/setup-provider /vault /account /account/security /account/preferences /providers \
+             /providers/setup-provider /vault /account /account/security /account/preferences /operator /providers \
              /providers/p1/clients /providers/p1/manage/members /providers/p1/manage/events \
              /providers/p1/clients/import /providers/p1/billing/subscription /providers/p1/billing/history \
              /providers/p1/settings/account /organizations/o1/vault /organizations/o1/members \

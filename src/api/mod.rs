@@ -11,6 +11,7 @@ pub mod folders;
 pub mod identity;
 pub mod item_access;
 pub mod members;
+pub mod operator;
 pub mod organizations;
 pub mod providers;
 pub mod sync;

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod console;
+pub mod operator;
 pub mod portal;
 pub mod sign_in;
 pub mod vaults;

@@ -13,6 +13,7 @@ pub mod events;
 pub mod import;
 pub mod items;
 pub mod mail;
+pub mod operator;
 pub mod plural;
 pub mod portal;
 mod refusals;
@@ -91,6 +92,9 @@ impl Texts {
     }
     pub fn items(self) -> items::Items {
         items::Items(self.0)
+    }
+    pub fn operator(self) -> operator::Operator {
+        operator::Operator(self.0)
     }
     pub fn portal(self) -> portal::Portal {
         portal::Portal(self.0)

@@ -167,3 +167,11 @@ pub struct LogEntry {
     pub detail: Option<String>,
     pub ip: Option<String>,
 }
+
+/// A part of a list, and how long the whole is.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Page<T> {
+    pub object: String,
+    pub data: Vec<T>,
+    pub total: i64,
+}

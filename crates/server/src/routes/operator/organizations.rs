@@ -1,7 +1,7 @@
 //! Organizations as the operator finds them: to attach them to a reseller (P-12) and to mark a provider's own (D7).
 //! Refuses to know: what is in them.
 
-use super::providers::{Asked, Page};
+use super::providers::Asked;
 use crate::allow::Act;
 use crate::app::App;
 use crate::auth::operator::Operator;
@@ -13,7 +13,7 @@ use crate::router::Doors;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use wire::operator::Organization;
+use wire::operator::{Organization, Page};
 use wire::portal::OwnOrganization;
 
 pub fn routes() -> Doors {
@@ -57,7 +57,7 @@ async fn list(
         owner_email: row.owner_email,
     });
     Ok(Json(Page {
-        object: "list",
+        object: "list".into(),
         data: shown.collect(),
         total,
     }))

@@ -13,9 +13,9 @@ use crate::error::{Error, Result};
 use crate::router::Doors;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use wire::operator::{
-    Client, CreateProvider, DeleteProvider, DeletionLink, Made, Minimum, Person, Pool, Provider,
+    Client, CreateProvider, DeleteProvider, DeletionLink, Made, Minimum, Page, Person, Pool, Provider,
     ProviderDetails, Switch,
 };
 
@@ -54,14 +54,6 @@ pub struct Asked {
     pub page: i64,
 }
 
-/// A part of a list, and how long the whole is.
-#[derive(Serialize)]
-pub struct Page<T> {
-    pub object: &'static str,
-    pub data: Vec<T>,
-    pub total: i64,
-}
-
 async fn list(
     State(app): State<App>,
     _: Operator,
@@ -75,7 +67,7 @@ async fn list(
         data.push(shown(&mut tx, row, &offers).await?);
     }
     Ok(Json(Page {
-        object: "list",
+        object: "list".into(),
         data,
         total,
     }))

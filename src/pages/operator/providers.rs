@@ -1,0 +1,193 @@
+//! All providers: search, and what can be done with each. Refuses to know: their clients' contents; so does the server.
+
+use super::Desk;
+use super::create::{Create, MadeLink};
+use super::provider::{Delete, Minimums, Switching};
+use crate::api;
+use crate::form::SearchField;
+use crate::intl;
+use crate::table::{Column, Phone, RowMenu, Table, Width};
+use crate::ui::{Badge, Button, EmptyState, Look, MenuItem, Tone};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+use wire::operator::{Made, Provider};
+use wire::provider::{kind, status};
+
+/// Which dialog is open.
+#[derive(Clone)]
+enum Open {
+    Create,
+    Made(Made),
+    Switch(Provider),
+    Minimums(Provider),
+    Delete(Provider),
+}
+
+/// The server answers this many at once.
+const PAGE: usize = 25;
+
+#[component]
+pub(super) fn Providers(desk: Desk) -> impl IntoView {
+    let t = desk.t.operator();
+    let rows = RwSignal::new(Arc::new(Vec::<Provider>::new()));
+    let total = RwSignal::new(0_usize);
+    let loading = RwSignal::new(true);
+    let problem = RwSignal::new(None::<String>);
+    let search = RwSignal::new(String::new());
+    let open = RwSignal::new(None::<Open>);
+    // The next page is put below; a new search begins again.
+    let load = move |page: usize| {
+        loading.set(true);
+        spawn_local(async move {
+            let asked = search.get_untracked();
+            let answer = api::operator::providers(&desk.token(), &asked, page).await;
+            // Typed on meanwhile: a later answer follows.
+            if search.try_get_untracked() != Some(asked) {
+                return;
+            }
+            match answer {
+                Ok(found) => {
+                    let mut all = match page {
+                        0 => Vec::new(),
+                        _ => rows.get_untracked().to_vec(),
+                    };
+                    all.extend(found.data);
+                    rows.set(Arc::new(all));
+                    total.set(usize::try_from(found.total).unwrap_or_default());
+                    problem.set(None);
+                }
+                Err(error) => problem.set(Some(desk.refused(&error))),
+            }
+            let _ = loading.try_set(false);
+        });
+    };
+    load(0);
+    let reload = Callback::new(move |()| load(0));
+    let close = Callback::new(move |()| open.set(None));
+    let resend = move |provider: &Provider| {
+        let id = provider.id.clone();
+        spawn_local(async move {
+            match api::operator::resend_setup(&desk.token(), &id).await {
+                Ok(made) => open.set(Some(Open::Made(made))),
+                Err(error) => desk.toasts.problem(desk.refused(&error)),
+            }
+        });
+    };
+    let menu = move |provider: &Provider| {
+        let waiting = provider.status == status::PENDING;
+        let (one, two, three, four) = (
+            provider.clone(),
+            provider.clone(),
+            provider.clone(),
+            provider.clone(),
+        );
+        let word = if provider.enabled { t.disable() } else { t.enable() };
+        let poolless = provider
+            .pools
+            .is_empty()
+            .then(|| t.refusal("no_pool").unwrap_or_default());
+        vec![
+            MenuItem::press(t.resend(), move || resend(&one))
+                .icon("mail")
+                .disabled((!waiting).then(|| t.refusal("already_set_up").unwrap_or_default())),
+            MenuItem::press(t.minimums(), move || open.set(Some(Open::Minimums(two.clone()))))
+                .icon("users")
+                .disabled(poolless),
+            MenuItem::press(word, move || open.set(Some(Open::Switch(three.clone())))).icon("lock"),
+            MenuItem::press(t.delete(), move || open.set(Some(Open::Delete(four.clone()))))
+                .icon("trash-2")
+                .danger(),
+        ]
+    };
+    let dialog = move || {
+        open.get().map(|which| match which {
+            Open::Create => {
+                let made = Callback::new(move |(made,): (Made,)| open.set(Some(Open::Made(made))));
+                view! { <Create desk close made changed=reload/> }.into_any()
+            }
+            Open::Made(made) => view! { <MadeLink desk made close/> }.into_any(),
+            Open::Switch(provider) => view! { <Switching desk provider close changed=reload/> }.into_any(),
+            Open::Minimums(provider) => view! { <Minimums desk provider close changed=reload/> }.into_any(),
+            Open::Delete(provider) => view! { <Delete desk provider close changed=reload/> }.into_any(),
+        })
+    };
+    let empty = move || match search.with(String::is_empty) {
+        true => view! { <EmptyState icon="briefcase" title=t.no_providers() text=t.no_providers_text()/> }
+            .into_any(),
+        false => view! { <EmptyState icon="search" title=t.no_match()/> }.into_any(),
+    };
+    let more = move || {
+        let shown = rows.with(|rows| rows.len());
+        (shown < total.get()).then(|| {
+            view! {
+                <div class="log-foot">
+                    <Button busy=loading on_press=move || load(shown.div_ceil(PAGE))>{t.more()}</Button>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="toolbar">
+            <SearchField label=t.search() value=search on_change=move |text: String| { search.set(text); load(0); }/>
+            <Button look=Look::Primary icon="plus" on_press=move || open.set(Some(Open::Create))>{t.create()}</Button>
+        </div>
+        <Table
+            label=t.providers()
+            columns=columns(desk)
+            rows
+            key=|provider: &Provider| provider.id.to_string()
+            name=|provider: &Provider| called(provider)
+            menu=RowMenu::new(menu)
+            opens=false
+            loading
+            problem
+            on_retry=reload
+            empty/>
+        {more}
+        {dialog}
+    }
+}
+
+/// Before its setup a provider has no name of its own.
+pub(super) fn called(provider: &Provider) -> String {
+    let name = provider.name.clone().filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| provider.billing_email.clone())
+}
+
+fn columns(desk: Desk) -> Vec<Column<Provider>> {
+    let (t, lang) = (desk.t.operator(), desk.t.lang());
+    vec![
+        Column::new("name", desk.t.words().name(), called).title(),
+        Column::new("type", t.kind(), move |provider: &Provider| match provider.kind {
+            kind::RESELLER => t.reseller(),
+            kind::BUSINESS_UNIT => t.business_unit(),
+            _ => t.msp(),
+        })
+        .width(Width::Rem(10.0))
+        .phone(Phone::Plain),
+        Column::new(
+            "status",
+            desk.t.words().status(),
+            move |provider: &Provider| match (provider.enabled, provider.status) {
+                (false, _) => view! { <Badge tone=Tone::Danger>{t.disabled()}</Badge> }.into_any(),
+                (true, status::PENDING) => view! { <Badge tone=Tone::Warn>{t.pending()}</Badge> }.into_any(),
+                (true, _) => view! { <Badge tone=Tone::Accent>{t.active()}</Badge> }.into_any(),
+            },
+        )
+        .width(Width::Rem(10.0))
+        .phone(Phone::Plain),
+        Column::new("clients", t.clients(), |provider: &Provider| {
+            provider.clients.to_string()
+        })
+        .number(),
+        Column::new("members", t.members(), |provider: &Provider| {
+            provider.members.to_string()
+        })
+        .number(),
+        Column::new("since", t.since(), move |provider: &Provider| {
+            intl::date(lang, &provider.creation_date)
+        })
+        .width(Width::Rem(9.0))
+        .phone(Phone::Hidden),
+    ]
+}
