@@ -99,6 +99,12 @@ pub enum Act {
     LeaveOrganization,
     SeeOrganizationNotices,
     SeeSubscription,
+    /// What the provider may do with the items (D3), and what it asked.
+    SeeItemAccess,
+    /// Choosing it, and answering.
+    SetItemAccess,
+    /// Asking for it, by the provider.
+    AskItemAccess,
     SeeMembers,
     SeeMemberNames,
     ManageMembers,

@@ -115,6 +115,10 @@ pub const TABLE: &[Rule] = &[
     org(Act::SeeOrganizationNotices, "protocol.md 10.5",           Yes, Yes, Yes, Yes, Yes),
     org(Act::SeeSubscription,        "6 Subscription, A-711",      Yes, UnlessManaged, No, No, No),
 
+    org(Act::SeeItemAccess, "D3 shown to the client and in the portal", Yes, Yes, Yes, No, No),
+    org(Act::SetItemAccess, "D3 a client owner, never the provider",    No,  Yes, No,  No, No),
+    org(Act::AskItemAccess, "D3 asked for from the portal",             Yes, No,  No,  No, No),
+
     org(Act::SeeMembers,     "6 See members, A-100",       Yes, Yes, Yes, Holding(SEES_PEOPLE), No),
     org(Act::SeeMemberNames, "6 See members (mini list)",  Yes, Yes, Yes, Yes, Yes),
     org(Act::ManageMembers,  "6 Invite/edit/remove User",  Yes, Yes, Yes, Holding(&[ManageUsers]), No),

@@ -3,12 +3,14 @@
 //! Refuses to know: the rules that are not about the person (seats, last owner, links).
 
 use crate::auth::Caller;
+use crate::clock;
 use crate::db::collections::Collection;
 use crate::db::organizations::Organization;
 use crate::db::providers::Provider;
 use crate::db::standing::{Membership, RunsIt};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
+use wire::item_access::mode;
 use wire::{CollectionId, OrgId, ProviderId};
 
 pub use ::allow::{Act, Facts, Permission, Permissions, ProviderRole, Role, Standing};
@@ -105,12 +107,22 @@ impl Target for OrgId {
                 .as_ref()
                 .map(|row| ProviderRole::from_wire(small(row.kind))),
         };
+        let items_open = match organization.provider_item_access.as_str() {
+            mode::MANAGE => true,
+            // By the clock, at this moment (D3).
+            mode::CONSENT if provider.is_some() => {
+                db::item_access::open_until(tx, self.as_str(), clock::now())
+                    .await?
+                    .is_some()
+            }
+            _ => false,
+        };
         let facts = Facts {
             managed: organization.status == i64::from(wire::organization::status::MANAGED),
             limit_collection_creation: organization.limit_collection_creation,
             limit_collection_deletion: organization.limit_collection_deletion,
             admins_access_all: organization.allow_admin_access,
-            items_open_to_provider: organization.provider_item_access == "manage",
+            items_open_to_provider: items_open,
             ..Facts::default()
         };
         Ok(Some(InOrganization {

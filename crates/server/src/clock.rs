@@ -22,6 +22,15 @@ pub fn iso(ms: i64) -> String {
         .unwrap_or_default()
 }
 
+/// `2026-01-02 03:04 UTC`, for mails.
+pub fn plain(ms: i64) -> String {
+    let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(ms) * 1_000_000)
+        .ok()
+        .and_then(|at| at.format(&format).ok())
+        .unwrap_or_default()
+}
+
 pub fn parse(iso: &str) -> Option<i64> {
     let at = OffsetDateTime::parse(iso, &Rfc3339).ok()?;
     i64::try_from(at.unix_timestamp_nanos() / 1_000_000).ok()

@@ -18,6 +18,24 @@ pub fn name<'a>(field: &'static str, text: &'a str, most: usize) -> Result<&'a s
     Ok(text)
 }
 
+/// A few sentences that must be there, on as many lines as they need.
+pub fn text(field: &'static str, text: &str, most: usize, too_long: &'static str) -> Result<String> {
+    let text = text.trim().replace("\r\n", "\n");
+    if text.is_empty() {
+        let message = format!("'{field}' must be provided.");
+        return Err(Error::field(field, "required", message));
+    }
+    if text.chars().count() > most {
+        let message = format!("The field {field} exceeds the maximum length of {most} characters.");
+        return Err(Error::field(field, too_long, message));
+    }
+    if text.chars().any(|letter| letter.is_control() && letter != '\n') {
+        let message = format!("The field {field} contains characters that cannot be shown.");
+        return Err(Error::field(field, "name_unprintable", message));
+    }
+    Ok(text)
+}
+
 /// A name that may be missing; empty counts as missing.
 pub fn optional<'a>(field: &'static str, text: Option<&'a str>, most: usize) -> Result<Option<&'a str>> {
     match text.map(str::trim).filter(|text| !text.is_empty()) {

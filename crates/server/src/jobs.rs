@@ -1,7 +1,7 @@
 //! What the server does without being asked: send mail, forget what has expired, record seats. Refuses to know: requests.
 
 use crate::app::App;
-use crate::{billing, clock, db, mail};
+use crate::{billing, clock, db, mail, routes};
 use std::time::Duration;
 
 /// Starts the jobs; they end with the process.
@@ -9,6 +9,7 @@ pub fn start(app: &App) {
     tokio::spawn(mail::post::run(app.clone()));
     tokio::spawn(sweep_hourly(app.clone()));
     tokio::spawn(bill_hourly(app.clone()));
+    tokio::spawn(note_expired_access(app.clone()));
 }
 
 async fn sweep_hourly(app: App) {
@@ -28,6 +29,16 @@ async fn bill_hourly(app: App) {
             tracing::error!(%problem, "seats are not recorded; the next round fills in what is missing");
         }
         tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
+/// Access that ran out has ended by the clock already; soon after, both logs and everyone's clients hear of it.
+async fn note_expired_access(app: App) {
+    loop {
+        if let Err(problem) = routes::item_access::note_expired(&app.db, clock::now()).await {
+            tracing::error!(%problem, "expired access to items is not noted; the next round tries again");
+        }
+        tokio::time::sleep(Duration::from_secs(15)).await;
     }
 }
 

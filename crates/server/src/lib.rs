@@ -30,5 +30,6 @@ pub mod serve;
 pub mod sheet;
 pub mod stream;
 pub mod tls;
+pub mod visit;
 
 pub use app::App;

@@ -6,6 +6,7 @@ use crate::db::users::User;
 use crate::db::{self, Tx};
 use crate::{clock, plan};
 use wire::account::{AccountKeys, Profile};
+use wire::item_access::mode;
 use wire::organization::ProfileOrganization;
 use wire::provider::ProfileProvider;
 use wire::{EncString, UserId};
@@ -51,6 +52,7 @@ pub async fn of(tx: &mut Tx, user: &User) -> db::Result<Profile> {
 
 fn organization(o: Reached, user_id: &UserId, through_provider: bool) -> ProfileOrganization {
     let plan = plan::of(o.plan_type);
+    let managed = o.provider_id.is_some();
     let object = if through_provider {
         "profileProviderOrganization"
     } else {
@@ -85,6 +87,11 @@ fn organization(o: Reached, user_id: &UserId, through_provider: bool) -> Profile
         provider_id: o.provider_id.map(Into::into),
         provider_name: o.provider_name,
         provider_type: o.provider_type.map(small),
+        provider_item_access_until: o
+            .item_access_until
+            .filter(|until| o.item_access == mode::CONSENT && *until > clock::now())
+            .map(clock::iso),
+        provider_item_access: managed.then_some(o.item_access),
         object: object.into(),
         ..ProfileOrganization::default()
     }

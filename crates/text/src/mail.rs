@@ -73,6 +73,33 @@ sentences! {
             format!("{provider} no longer manages {organization}. Its people lose access at once; members, items and settings are unchanged, and the subscription is now yours."),
             format!("{provider} ne gère plus {organization}. Son personnel perd immédiatement l’accès ; les membres, les éléments et les paramètres sont inchangés, et l’abonnement vous revient.");
 
+        item_access_asked_subject(provider: &str, organization: &str) =
+            format!("{provider} asks for access to the items of {organization}"),
+            format!("{provider} demande l’accès aux éléments de {organization}");
+        item_access_asked_body(person: &str, provider: &str, organization: &str) =
+            format!("{person} of {provider} asks you, as an owner, to let the provider’s people work with the items of {organization} for a while."),
+            format!("{person}, de {provider}, vous demande, en tant que propriétaire, de laisser pour un temps le personnel du fournisseur travailler avec les éléments de {organization}.");
+        item_access_reason(reason: &str) = format!("Reason given: {reason}"), format!("Motif indiqué : {reason}");
+        item_access_asked_hint = "You choose for how long, and can end it at any moment. Without your answer nothing is opened.",
+            "Vous choisissez la durée et pouvez y mettre fin à tout moment. Sans votre réponse, rien n’est ouvert.";
+        item_access_asked_action = "Answer the request", "Répondre à la demande";
+        item_access_granted_subject(organization: &str) =
+            format!("The items of {organization} are open to you"), format!("Les éléments de {organization} vous sont ouverts");
+        item_access_granted_body(organization: &str, until: &str) =
+            format!("An owner of {organization} lets your provider work with its items until {until}. Every visit is in both event logs."),
+            format!("Un propriétaire de {organization} laisse votre fournisseur travailler avec ses éléments jusqu’au {until}. Chaque visite figure dans les deux journaux.");
+        item_access_granted_action = "Open the items", "Ouvrir les éléments";
+        item_access_declined_subject(organization: &str) =
+            format!("{organization} declined access to its items"), format!("{organization} a refusé l’accès à ses éléments");
+        item_access_declined_body(organization: &str) =
+            format!("An owner of {organization} declined your request. Its items stay closed to your provider."),
+            format!("Un propriétaire de {organization} a refusé votre demande. Ses éléments restent fermés à votre fournisseur.");
+        item_access_ended_subject(organization: &str) =
+            format!("Access to the items of {organization} has ended"), format!("L’accès aux éléments de {organization} a pris fin");
+        item_access_ended_body(organization: &str) =
+            format!("An owner of {organization} ended the access of your provider to its items."),
+            format!("Un propriétaire de {organization} a mis fin à l’accès de votre fournisseur à ses éléments.");
+
         valid_for_days(days: u64) = format!("The link works once, within {days} days."),
             format!("Le lien fonctionne une seule fois, pendant {days} jours.");
         valid_for_minutes(minutes: u64) = format!("The link works once, within {minutes} minutes."),

@@ -92,7 +92,13 @@ pub async fn insert(
     Ok(id)
 }
 
+/// What the provider had asked or been granted ends with the link.
 pub async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
+    let sql = "SELECT organization_id FROM provider_organizations WHERE id = $1";
+    let linked: Option<(String,)> = tx.optional(sql, args![id]).await?;
+    if let Some((organization_id,)) = linked {
+        super::item_access::close_all(tx, &organization_id, None).await?;
+    }
     tx.run("DELETE FROM provider_organizations WHERE id = $1", args![id])
         .await?;
     Ok(())

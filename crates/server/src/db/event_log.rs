@@ -120,6 +120,35 @@ pub async fn page(tx: &mut Tx, log: Log<'_>, range: Range) -> Result<Vec<Entry>>
     tx.all(sql, bound).await
 }
 
+/// A provider user in a client, since some moment.
+pub struct Visit<'a> {
+    pub organization_id: &'a str,
+    pub provider_id: &'a str,
+    pub client_id: &'a str,
+    pub user_id: &'a str,
+    pub since: i64,
+}
+
+/// Whether either log knows of the visit already.
+pub async fn visited(tx: &mut Tx, visit: Visit<'_>) -> Result<bool> {
+    let (known,): (i64,) = tx
+        .one(
+            "SELECT COUNT(*) FROM events
+             WHERE (organization_id = $1 AND date > $5 AND type = 1603 AND acting_user_id = $4)
+                OR (provider_id = $2 AND date > $5 AND type = 1903 AND acting_user_id = $4
+                    AND provider_organization_id = $3)",
+            args![
+                visit.organization_id,
+                visit.provider_id,
+                visit.client_id,
+                visit.user_id,
+                visit.since
+            ],
+        )
+        .await?;
+    Ok(known > 0)
+}
+
 /// The organization an item belongs to; `None` for personal and unknown items.
 pub async fn organization_of_item(tx: &mut Tx, id: &str) -> Result<Option<String>> {
     let sql = "SELECT organization_id FROM ciphers WHERE id = $1";

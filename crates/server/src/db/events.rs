@@ -91,6 +91,14 @@ impl Event {
         }
     }
 
+    /// Happened by itself, now.
+    pub fn unasked(kind: u16) -> Self {
+        Self {
+            kind,
+            ..Self::default()
+        }
+    }
+
     /// When the client says it happened.
     pub fn at(mut self, date: i64) -> Self {
         self.date = Some(date);

@@ -29,6 +29,9 @@ pub struct Reached {
     pub provider_id: Option<String>,
     pub provider_name: Option<String>,
     pub provider_type: Option<i64>,
+    /// What the provider may do with the items (D3), and until when its newest grant goes, which may be over.
+    pub item_access: String,
+    pub item_access_until: Option<i64>,
 }
 
 /// Confirmed memberships.
@@ -38,7 +41,11 @@ pub async fn organizations(tx: &mut Tx, user_id: &str) -> Result<Vec<Reached>> {
                 o.limit_collection_creation, o.limit_collection_deletion, o.limit_item_deletion,
                 o.allow_admin_access, ou.org_key, ou.id AS member_id, ou.status, ou.type, ou.permissions,
                 ou.reset_password_key IS NOT NULL AS recovery_enrolled,
-                p.id AS provider_id, p.name AS provider_name, p.type AS provider_type
+                p.id AS provider_id, p.name AS provider_name, p.type AS provider_type,
+                o.provider_item_access AS item_access,
+                (SELECT MAX(r.expires) FROM item_access_requests r
+                 WHERE r.organization_id = o.id AND r.provider_id = p.id AND r.outcome = 'granted'
+                   AND r.ended IS NULL) AS item_access_until
          FROM organization_users ou
          JOIN organizations o ON o.id = ou.organization_id
          LEFT JOIN provider_organizations po ON po.organization_id = o.id
@@ -59,7 +66,11 @@ pub async fn clients(tx: &mut Tx, user_id: &str) -> Result<Vec<Reached>> {
                 o.limit_collection_creation, o.limit_collection_deletion, o.limit_item_deletion,
                 o.allow_admin_access, po.org_key, NULL AS member_id, CAST(2 AS BIGINT) AS status,
                 CAST(0 AS BIGINT) AS type, NULL AS permissions, FALSE AS recovery_enrolled,
-                p.id AS provider_id, p.name AS provider_name, p.type AS provider_type
+                p.id AS provider_id, p.name AS provider_name, p.type AS provider_type,
+                o.provider_item_access AS item_access,
+                (SELECT MAX(r.expires) FROM item_access_requests r
+                 WHERE r.organization_id = o.id AND r.provider_id = p.id AND r.outcome = 'granted'
+                   AND r.ended IS NULL) AS item_access_until
          FROM provider_users pu
          JOIN providers p ON p.id = pu.provider_id
          JOIN provider_organizations po ON po.provider_id = p.id

@@ -12,6 +12,7 @@ pub mod events;
 pub mod folders;
 pub mod groups;
 mod in_list;
+pub mod item_access;
 pub mod members;
 pub mod memberships;
 pub mod operator;

@@ -57,6 +57,24 @@ pub enum Letter {
         provider: String,
         organization: String,
     },
+    ItemAccessAsked {
+        provider: String,
+        organization: String,
+        person: String,
+        reason: String,
+        link: String,
+    },
+    ItemAccessGranted {
+        organization: String,
+        until: String,
+        link: String,
+    },
+    ItemAccessDeclined {
+        organization: String,
+    },
+    ItemAccessEnded {
+        organization: String,
+    },
 }
 
 /// One mail, ready to send. `link` stands alone as well, for those who run without SMTP (D8).
@@ -113,6 +131,10 @@ impl Letter {
             Self::ProviderRemoved { .. } => "provider_removed",
             Self::ProviderDeletion { .. } => "provider_deletion",
             Self::Unlinked { .. } => "unlinked",
+            Self::ItemAccessAsked { .. } => "item_access_asked",
+            Self::ItemAccessGranted { .. } => "item_access_granted",
+            Self::ItemAccessDeclined { .. } => "item_access_declined",
+            Self::ItemAccessEnded { .. } => "item_access_ended",
         }
     }
 
@@ -200,6 +222,40 @@ impl Letter {
             } => (
                 t.unlinked_subject(organization),
                 vec![t.unlinked_body(provider, organization)],
+                None,
+            ),
+            Self::ItemAccessAsked {
+                provider,
+                organization,
+                person,
+                reason,
+                link,
+            } => (
+                t.item_access_asked_subject(provider, organization),
+                vec![
+                    t.item_access_asked_body(person, provider, organization),
+                    t.item_access_reason(reason),
+                    t.item_access_asked_hint().into(),
+                ],
+                Action::new(t.item_access_asked_action(), link),
+            ),
+            Self::ItemAccessGranted {
+                organization,
+                until,
+                link,
+            } => (
+                t.item_access_granted_subject(organization),
+                vec![t.item_access_granted_body(organization, until)],
+                Action::new(t.item_access_granted_action(), link),
+            ),
+            Self::ItemAccessDeclined { organization } => (
+                t.item_access_declined_subject(organization),
+                vec![t.item_access_declined_body(organization)],
+                None,
+            ),
+            Self::ItemAccessEnded { organization } => (
+                t.item_access_ended_subject(organization),
+                vec![t.item_access_ended_body(organization)],
                 None,
             ),
         }

@@ -40,6 +40,14 @@ impl Links {
         self.to(&format!("/organizations/{organization_id}/members"), &[])
     }
 
+    pub fn organization_items(&self, organization_id: &str) -> String {
+        self.to(&format!("/organizations/{organization_id}/vault"), &[])
+    }
+
+    pub fn organization_settings(&self, organization_id: &str) -> String {
+        self.to(&format!("/organizations/{organization_id}/settings/account"), &[])
+    }
+
     pub fn provider_members(&self, provider_id: &str) -> String {
         self.to(&format!("/providers/{provider_id}/manage/members"), &[])
     }

@@ -1,7 +1,7 @@
 //! The event logs: clients send what they saw, people with the right read (protocol.md 11). Refuses to know: writing
 //! of the server's own entries, which the changes do themselves.
 
-use crate::allow::{Act, small};
+use crate::allow::{Act, Target, small};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::Json;
@@ -104,7 +104,7 @@ async fn take(tx: &mut Tx, caller: &Caller, sent: CollectedEvent) -> Result<()> 
             let Some(organization) = db::event_log::organization_of_item(tx, &cipher).await? else {
                 return Ok(());
             };
-            if stands_in(tx, caller, &OrgId::from(organization.as_str())).await? {
+            if reaches_items(tx, caller, &OrgId::from(organization.as_str())).await? {
                 events::record(tx, event.organization(organization).cipher(cipher)).await?;
             }
         }
@@ -118,6 +118,14 @@ async fn stands_in(tx: &mut Tx, caller: &Caller, organization: &OrgId) -> Result
         Err(Error::NotFound) => Ok(false),
         Err(other) => Err(other),
     }
+}
+
+/// A member, or a provider's user while the client lets them at its items (D3).
+async fn reaches_items(tx: &mut Tx, caller: &Caller, organization: &OrgId) -> Result<bool> {
+    let here = organization.ground(tx, caller).await?;
+    Ok(here.is_some_and(|here| {
+        here.may(Act::SeeMemberNames) && (here.only_as_provider().is_none() || here.may(Act::ReadAnyItem))
+    }))
 }
 
 /// From when to when, and where to continue.
@@ -154,7 +162,11 @@ async fn item(
     let organization = event_log::organization_of_item(&mut tx, id.as_str())
         .await?
         .ok_or(Error::NotFound)?;
-    reads_organization(&mut tx, &caller, &OrgId::from(organization)).await?;
+    let organization = OrgId::from(organization);
+    reads_organization(&mut tx, &caller, &organization).await?;
+    if !reaches_items(&mut tx, &caller, &organization).await? {
+        return Err(Error::NotFound);
+    }
     page(&mut tx, Log::Item { id: id.as_str() }, wish).await
 }
 

@@ -6,6 +6,7 @@ pub mod devices;
 pub mod event_sheet;
 pub mod events;
 pub mod folders;
+pub mod item_access;
 pub mod meta;
 pub mod operator;
 pub mod organizations;
@@ -36,6 +37,7 @@ pub fn all() -> Doors {
         .with(sync::routes())
         .with(organizations::routes())
         .with(providers::routes())
+        .with(item_access::routes())
         .with(events::routes())
         .with(event_sheet::routes())
         .with(operator::routes())

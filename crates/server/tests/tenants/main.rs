@@ -8,6 +8,8 @@ mod support;
 mod billing;
 mod clients;
 mod collections;
+mod item_access;
+mod item_doors;
 mod logs;
 mod many_clients;
 mod matrix;

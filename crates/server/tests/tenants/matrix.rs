@@ -33,6 +33,8 @@ struct Scene {
     group_id: String,
     /// The running one: it has a day on record.
     month: String,
+    /// Asked by the service user, unanswered.
+    request_id: String,
 }
 
 impl Scene {
@@ -97,6 +99,9 @@ impl Scene {
             .await
             .expect("recorded");
         let month = server::billing::Month::of_day(server::billing::calendar::day(now)).to_string();
+        client.choose(&owner, "consent").await;
+        let request = client.asked(&tech).await;
+        let request_id = request.rsplit('/').next().unwrap_or_default().to_owned();
 
         let nobody = Standing::default();
         let member = |role| Standing {
@@ -137,6 +142,7 @@ impl Scene {
             collection_id,
             group_id,
             month,
+            request_id,
         }
     }
 
@@ -161,6 +167,8 @@ impl Scene {
             .replace("{invoice_id}", "current")
             .replace("{month}", &self.month)
             .replace("{member_id}", &self.member_id);
+            .replace("{member_id}", &self.member_id)
+            .replace("{request_id}", &self.request_id);
         let nothing = "0197f3a0-0000-7000-8000-000000000000";
         let id = match () {
             () if path.starts_with("/api/claviger/operator/providers/") => &self.portal.id,
@@ -230,6 +238,9 @@ impl Scene {
                 json!({"clientOwnerEmail": "evil@evil.example", "organizationCreateRequest": request})
             }
             "own-organization" => json!({"organizationId": self.client.organization_id}),
+            "item-access" => json!({"mode": "none"}),
+            "requests" => json!({"reason": "Taken over"}),
+            "grant" => json!({"minutes": 60}),
             "existing" | "add" => {
                 json!({"organizationId": self.client.organization_id, "key": sealed::text()})
             }
@@ -323,6 +334,7 @@ async fn print(house: &House) -> Vec<(i64, i64)> {
         "SELECT COUNT(*), CAST(COALESCE(SUM(allocated_seats), 0) AS BIGINT) FROM provider_plans",
         "SELECT COUNT(*), CAST(COALESCE(SUM(seats), 0) AS BIGINT) FROM provider_defaults",
         "SELECT COUNT(*), CAST(0 AS BIGINT) FROM statements",
+        "SELECT COUNT(*), CAST(COUNT(outcome) AS BIGINT) FROM item_access_requests",
         "SELECT COUNT(*), CAST(COUNT(used) AS BIGINT) FROM tokens",
         "SELECT COUNT(*), CAST(0 AS BIGINT) FROM events",
         "SELECT COUNT(*), CAST(0 AS BIGINT) FROM outbox",

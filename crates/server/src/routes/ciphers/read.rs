@@ -1,14 +1,15 @@
 //! Reading items one by one and by organization. Refuses to know: sync, which carries everything of one's own.
 
-use crate::allow::Act;
+use crate::allow::{Act, Target};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::RawJson;
 use crate::db::{self, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::item::answer::{CIPHER, DETAILS, MINI_DETAILS, write};
 use crate::item::{Access, By, Grants, Item};
 use crate::stream::{self, Sink};
+use crate::visit;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use futures_util::TryStreamExt;
@@ -24,7 +25,14 @@ pub async fn details(State(app): State<App>, caller: Caller, Path(id): Path<Stri
 }
 
 pub async fn admin(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<RawJson> {
-    answer(&app, &caller, &id, By::Admin, DETAILS).await
+    let mut tx = app.db.read().await?;
+    let item = Item::find(&mut tx, &caller, &id, By::Admin).await?;
+    if let Some(org_id) = item.org_id() {
+        let ground = OrgId::from(org_id).ground(&mut tx, &caller).await?;
+        drop(tx);
+        visit::begun(&app, &caller, &ground.ok_or(Error::NotFound)?).await?;
+    }
+    Ok(RawJson(item.answer(DETAILS)))
 }
 
 async fn answer(app: &App, caller: &Caller, id: &str, by: By, object: &str) -> Result<RawJson> {
@@ -59,6 +67,7 @@ pub async fn of_organization(
     let ground = caller
         .may(&mut tx, Act::ListOrganizationItems, &of.organization_id)
         .await?;
+    visit::begun(&app, &caller, &ground).await?;
     let org_id = of.organization_id.to_string();
     let ways = db::reach::of_user_in(&mut tx, caller.user_id.as_str(), &org_id).await?;
     let grants = Grants::new(&ways);

@@ -6,10 +6,10 @@ use crate::app::App;
 use crate::auth::Caller;
 use crate::body::Json;
 use crate::db::collections::{Collection as Row, Grant};
-use crate::db::events::{self, Event, kind};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
 use crate::router::Doors;
+use crate::visit;
 use axum::extract::{Path, State};
 use std::collections::HashMap;
 use wire::collection::{Access, Collection};
@@ -75,22 +75,9 @@ async fn all_details(
         detail(row, mine, sees_access.then_some((&users, &groups)))
     });
     let list = List::new(detailed.collect());
-    visited(&mut tx, &caller, &here).await?;
+    visit::noted(&mut tx, &caller, &here).await?;
     tx.commit().await?;
     Ok(Json(list))
-}
-
-/// 1903 in the provider's log and 1603 in the client's, which carries the provider's stamp.
-async fn visited(tx: &mut Tx, caller: &Caller, here: &InOrganization) -> Result<()> {
-    if let Some(runs) = here.only_as_provider() {
-        let opened = Event::by(caller, kind::CLIENT_VAULT_ACCESSED)
-            .provider(&runs.provider_id)
-            .client(&runs.provider_organization_id);
-        events::record(tx, opened).await?;
-        let seen = Event::by(caller, kind::ORGANIZATION_VAULT_ACCESSED).organization(&here.organization.id);
-        events::record(tx, seen).await?;
-    }
-    Ok(())
 }
 
 async fn one(

@@ -10,6 +10,7 @@ use crate::db::events::{self, Event, kind};
 use crate::db::plan_offers::{self, Offer};
 use crate::error::{Error, Result};
 use crate::router::Doors;
+use crate::routes::item_access;
 use crate::{clock, field, seats};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -37,7 +38,9 @@ async fn all(
     let rows = db::clients::all(&mut tx, id.as_str()).await?;
     let now = clock::now();
     let rows = rows.into_iter().map(|row| shown(row, &offers, now));
-    Ok(Json(List::new(rows.collect())))
+    let mut clients: Vec<Client> = rows.collect();
+    item_access::mark(&mut tx, &id, &mut clients).await?;
+    Ok(Json(List::new(clients)))
 }
 
 /// The plan's name without its billing cycle (P-31).

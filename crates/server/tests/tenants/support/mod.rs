@@ -2,6 +2,7 @@
 //! HTTP. Refuses to know: any rule.
 
 pub mod house;
+pub mod items;
 pub mod link;
 pub mod person;
 pub mod portal;

@@ -1,0 +1,123 @@
+//! The permission walk over every item route in the three access modes (D3): while the items are closed, a provider's people
+//! get 404 from each and change nothing, and while they are open they can read. Refuses to know: members' rights.
+
+use crate::on_both;
+use crate::support::items::{login, shared_login};
+use crate::support::{House, Person};
+use allow::Act;
+use axum::http::Method;
+use serde_json::{Value, json};
+use server::router::{Door, doors};
+
+on_both! {
+    async fn no_item_door_opens_to_the_provider_while_the_client_keeps_it_shut(house) {
+        let portal = house.portal("admin@portail.example").await;
+        let (tech, _) = house.colleague(&portal, "tech@portail.example", 1).await;
+        let (client, owner, _) = house.client_with_owner(&portal, "owner@first.example", 5).await;
+        let (item, collection) = client.item(&owner).await;
+        let target = Target { org: &client.organization_id, item: &item, collection: &collection };
+        let item_doors: Vec<Door> = doors().list().iter().filter(|door| on_items(door)).cloned().collect();
+        assert!(item_doors.len() > 40, "only {} item doors", item_doors.len());
+        let mut wrong = Vec::new();
+        for mode in ["none", "consent"] {
+            client.choose(&owner, mode).await;
+            for door in &item_doors {
+                let before = print(&house).await;
+                for (who, person) in [("provider admin", &portal.admin), ("service user", &tech)] {
+                    let answer = send(person, door, &target).await;
+                    // A list of one's own part is empty; a bulk act passes over what it does not find.
+                    let nothing = answer.status == 404 || empty(&answer.body);
+                    if !nothing {
+                        wrong.push(format!("{mode}: {} {} as {who}: {} {}", door.method, door.path, answer.status, answer.body));
+                    }
+                }
+                if before != print(&house).await {
+                    wrong.push(format!("{mode}: {} {} changed something", door.method, door.path));
+                }
+            }
+        }
+        client.choose(&owner, "manage").await;
+        for door in item_doors.iter().filter(|door| door.method == Method::GET && by_right(door.act)) {
+            let answer = send(&tech, door, &target).await;
+            if answer.status != 200 {
+                wrong.push(format!("manage: {} {}: {} {}", door.method, door.path, answer.status, answer.body));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+struct Target<'a> {
+    org: &'a str,
+    item: &'a str,
+    collection: &'a str,
+}
+
+fn on_items(door: &Door) -> bool {
+    let act = matches!(
+        door.act,
+        Act::ReadItem | Act::CreateItem | Act::EditItem | Act::DeleteItem | Act::ExportItems
+    );
+    act || by_right(door.act)
+}
+
+/// Doors that open by an administrator's or provider's right.
+fn by_right(act: Act) -> bool {
+    matches!(
+        act,
+        Act::ReadAnyItem | Act::EditAnyItem | Act::ListOrganizationItems
+    )
+}
+
+async fn send(person: &Person, door: &Door, target: &Target<'_>) -> crate::support::Answer {
+    let mut path = door
+        .path
+        .replace("{id}", target.item)
+        .replace("{org_id}", target.org);
+    if path.contains("organization-details") {
+        path = format!("{path}?organizationId={}", target.org);
+    }
+    let body = (door.method != Method::GET).then(|| body(door, target));
+    person.send(door.method.clone(), &path, body).await
+}
+
+/// A body that would do something if it were let through.
+fn body(door: &Door, target: &Target<'_>) -> Value {
+    let last = door.path.rsplit('/').next().unwrap_or_default();
+    let one = door.path.contains("{id}");
+    match last {
+        "create" => shared_login(target.org, &[target.collection]),
+        "admin" if door.method == Method::POST && !one => shared_login(target.org, &[target.collection]),
+        "share" if one => shared_login(target.org, &[target.collection]),
+        "share" => {
+            let mut cipher = login(target.org);
+            cipher["id"] = json!(target.item);
+            json!({"ciphers": [cipher], "collectionIds": [target.collection]})
+        }
+        "partial" => json!({"folderId": null, "favorite": true}),
+        "collections" | "collections_v2" | "collections-admin" => {
+            json!({"collectionIds": [target.collection]})
+        }
+        "{id}" | "admin" if one && door.method != Method::DELETE => login(target.org),
+        _ => json!({"ids": [target.item], "organizationId": target.org}),
+    }
+}
+
+fn empty(body: &Value) -> bool {
+    body.is_null() || body == "" || body["data"] == json!([])
+}
+
+async fn print(house: &House) -> Vec<(i64, i64)> {
+    let mut tx = house.app.db.read().await.expect("a connection");
+    let mut all = Vec::new();
+    for sql in [
+        "SELECT COUNT(*), CAST(COALESCE(SUM(revised), 0) AS BIGINT) FROM ciphers",
+        "SELECT COUNT(*), CAST(COUNT(deleted) AS BIGINT) FROM ciphers",
+        "SELECT COUNT(*), CAST(0 AS BIGINT) FROM cipher_user",
+        "SELECT COUNT(*), CAST(0 AS BIGINT) FROM collection_cipher",
+        "SELECT COUNT(*), CAST(0 AS BIGINT) FROM events",
+    ] {
+        all.push(tx.one(sql, vec![]).await.expect("a count"));
+    }
+    all
+}
