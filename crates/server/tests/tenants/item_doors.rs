@@ -15,7 +15,18 @@ on_both! {
         let (tech, _) = house.colleague(&portal, "tech@portail.example", 1).await;
         let (client, owner, _) = house.client_with_owner(&portal, "owner@first.example", 5).await;
         let (item, collection) = client.item(&owner).await;
-        let target = Target { org: &client.organization_id, item: &item, collection: &collection };
+        let mut people = Vec::new();
+        for (who, person) in [("provider admin", &portal.admin), ("service user", &tech)] {
+            let mut own = login(&client.organization_id);
+            own["organizationId"] = json!(null);
+            let made = person.post("/api/ciphers", own).await.ok();
+            people.push((who, person, Target {
+                org: &client.organization_id,
+                item: &item,
+                own: made["id"].as_str().expect("an id").to_owned(),
+                collection: &collection,
+            }));
+        }
         let item_doors: Vec<Door> = doors().list().iter().filter(|door| on_items(door)).cloned().collect();
         assert!(item_doors.len() > 40, "only {} item doors", item_doors.len());
         let mut wrong = Vec::new();
@@ -23,8 +34,8 @@ on_both! {
             client.choose(&owner, mode).await;
             for door in &item_doors {
                 let before = print(&house).await;
-                for (who, person) in [("provider admin", &portal.admin), ("service user", &tech)] {
-                    let answer = send(person, door, &target).await;
+                for (who, person, target) in &people {
+                    let answer = send(person, door, target).await;
                     // A list of one's own part is empty; a bulk act passes over what it does not find.
                     let nothing = answer.status == 404 || empty(&answer.body);
                     if !nothing {
@@ -38,7 +49,8 @@ on_both! {
         }
         client.choose(&owner, "manage").await;
         for door in item_doors.iter().filter(|door| door.method == Method::GET && by_right(door.act)) {
-            let answer = send(&tech, door, &target).await;
+            let (_, _, target) = people.last().expect("the service user");
+            let answer = send(&tech, door, target).await;
             if answer.status != 200 {
                 wrong.push(format!("manage: {} {}: {} {}", door.method, door.path, answer.status, answer.body));
             }
@@ -50,6 +62,8 @@ on_both! {
 struct Target<'a> {
     org: &'a str,
     item: &'a str,
+    /// The person's own item, which they might bring in.
+    own: String,
     collection: &'a str,
 }
 
@@ -91,7 +105,7 @@ fn body(door: &Door, target: &Target<'_>) -> Value {
         "share" if one => shared_login(target.org, &[target.collection]),
         "share" => {
             let mut cipher = login(target.org);
-            cipher["id"] = json!(target.item);
+            cipher["id"] = json!(target.own);
             json!({"ciphers": [cipher], "collectionIds": [target.collection]})
         }
         "partial" => json!({"folderId": null, "favorite": true}),
