@@ -87,6 +87,12 @@ impl From<crate::db::Problem> for Error {
                 "A text contains a character that cannot be stored.",
             );
         }
+        if crate::db::is_collision(&cause) {
+            return Error::conflict(
+                "busy",
+                "Someone else changed the same thing at the same moment. Nothing was changed; try again.",
+            );
+        }
         Error::internal(cause)
     }
 }

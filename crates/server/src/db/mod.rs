@@ -147,6 +147,15 @@ pub fn is_duplicate(problem: &sqlx::Error) -> bool {
         .is_some_and(|db| db.is_unique_violation())
 }
 
+/// Whether PostgreSQL gave up on a transaction because another one stood in its way (serialization failure, deadlock):
+/// nothing was changed, and the same request may well succeed a moment later.
+pub fn is_collision(problem: &Problem) -> bool {
+    problem
+        .as_database_error()
+        .and_then(|db| db.code())
+        .is_some_and(|code| code == "40001" || code == "40P01")
+}
+
 /// Whether PostgreSQL refused a text for a character it has no place for (a NUL byte).
 pub fn is_unstorable(problem: &Problem) -> bool {
     problem

@@ -166,7 +166,6 @@ impl Scene {
             .replace("{provider_id}", &self.portal.id)
             .replace("{invoice_id}", "current")
             .replace("{month}", &self.month)
-            .replace("{member_id}", &self.member_id);
             .replace("{member_id}", &self.member_id)
             .replace("{request_id}", &self.request_id);
         let nothing = "0197f3a0-0000-7000-8000-000000000000";

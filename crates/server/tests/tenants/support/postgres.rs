@@ -55,7 +55,7 @@ fn start() -> Cluster {
         .port();
     let script = r#"
         set -e
-        dir=$(mktemp -d /tmp/claviger-pg.XXXXXX)
+        dir=$(mktemp -d "$TEMP/claviger-pg.XXXXXX")
         as=""
         if [ "$(id -u)" = 0 ]; then chown postgres "$dir"; as="setpriv --reuid=postgres --regid=postgres --clear-groups"; fi
         cd "$dir"
@@ -73,6 +73,7 @@ fn start() -> Cluster {
         .args(["-c", script])
         .env("BIN", bin())
         .env("PORT", port.to_string())
+        .env("TEMP", std::env::temp_dir())
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()
