@@ -84,10 +84,12 @@ fn by_right(act: Act) -> bool {
 }
 
 async fn send(person: &Person, door: &Door, target: &Target<'_>) -> crate::support::Answer {
-    let mut path = door
-        .path
-        .replace("{id}", target.item)
-        .replace("{org_id}", target.org);
+    let id = if door.path.ends_with("/share") {
+        target.own.as_str()
+    } else {
+        target.item
+    };
+    let mut path = door.path.replace("{id}", id).replace("{org_id}", target.org);
     if path.contains("organization-details") {
         path = format!("{path}?organizationId={}", target.org);
     }
