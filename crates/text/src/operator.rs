@@ -14,7 +14,6 @@ sentences! {
             "Celui de CLAVIGER_OPERATOR_TOKEN, ou affiché au premier démarrage du serveur. Perdu ? Lancez « claviger operator token ».";
         sign_in = "Sign in", "Se connecter";
         sign_out = "Sign out", "Se déconnecter";
-        wrong_token = "This is not the operator token.", "Ce n’est pas le jeton d’opérateur.";
         ended = "The session has ended. Sign in again.", "La session a pris fin. Reconnectez-vous.";
 
         providers = "Providers", "Fournisseurs";
@@ -117,36 +116,5 @@ impl Operator {
             Lang::En => en.to_owned(),
             Lang::Fr => fr.to_owned(),
         }
-    }
-
-    /// Sentences for refusals that only the operator meets; nothing for other codes.
-    pub fn refusal(self, code: &str) -> Option<&'static str> {
-        let (en, fr) = match code {
-            "wrong_operator_token" => return Some(self.wrong_token()),
-            "already_set_up" => (
-                "This provider is already set up.",
-                "Ce fournisseur est déjà configuré.",
-            ),
-            "no_first_admin" => (
-                "It has no first admin to send a link to.",
-                "Il n’a pas de premier administrateur à qui envoyer un lien.",
-            ),
-            "no_pool" => ("It holds no seats of its own.", "Il ne détient pas de licences."),
-            "negative_seats" => return Some(self.whole_number()),
-            "provider_has_clients" => (
-                "Clients are still attached to it. Unlink them first.",
-                "Des clients lui sont encore rattachés. Détachez-les d’abord.",
-            ),
-            "provider_pending" => ("It waits for its setup.", "Il attend d’être configuré."),
-            "wrong_name" => return Some(self.name_differs()),
-            "bad_currency" => return Some(self.currency_help()),
-            "currency_required" => ("A price needs its currency.", "Un prix demande sa devise."),
-            "negative_price" | "price_too_large" => return Some(self.bad_price()),
-            _ => return None,
-        };
-        Some(match self.0 {
-            Lang::En => en,
-            Lang::Fr => fr,
-        })
     }
 }

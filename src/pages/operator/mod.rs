@@ -37,8 +37,7 @@ impl Desk {
             self.ended.set(true);
             self.session.set(None);
         }
-        let own = error.code().and_then(|code| self.t.operator().refusal(code));
-        own.map_or_else(|| error.sentence(self.t.errors()), str::to_owned)
+        error.sentence(self.t.errors())
     }
 }
 

@@ -73,6 +73,7 @@ pub(super) fn Providers(desk: Desk) -> impl IntoView {
             }
         });
     };
+    let off = move |code: &str| desk.t.errors().refusal(code).unwrap_or_default();
     let menu = move |provider: &Provider| {
         let waiting = provider.status == status::PENDING;
         let (one, two, three, four) = (
@@ -82,14 +83,11 @@ pub(super) fn Providers(desk: Desk) -> impl IntoView {
             provider.clone(),
         );
         let word = if provider.enabled { t.disable() } else { t.enable() };
-        let poolless = provider
-            .pools
-            .is_empty()
-            .then(|| t.refusal("no_pool").unwrap_or_default());
+        let poolless = provider.pools.is_empty().then(|| off("no_pool"));
         vec![
             MenuItem::press(t.resend(), move || resend(&one))
                 .icon("mail")
-                .disabled((!waiting).then(|| t.refusal("already_set_up").unwrap_or_default())),
+                .disabled((!waiting).then(|| off("already_set_up"))),
             MenuItem::press(t.minimums(), move || open.set(Some(Open::Minimums(two.clone()))))
                 .icon("users")
                 .disabled(poolless),

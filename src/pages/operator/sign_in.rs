@@ -1,7 +1,7 @@
 //! The operator's token. Refuses to know: accounts.
 
 use super::Desk;
-use crate::api::{self, ApiError};
+use crate::api;
 use crate::form::{Entry, Form, PasswordField, Submit};
 use crate::shell::Door;
 use crate::ui::{Banner, Tone};
@@ -24,8 +24,6 @@ pub(super) fn SignIn(desk: Desk) -> impl IntoView {
             let _ = busy.try_set(false);
             match answer {
                 Ok(made) => desk.session.set(Some(made.session)),
-                // There is no session yet that could have died.
-                Err(ApiError::Expired) => problem.set(Some(t.wrong_token().to_owned())),
                 Err(error) => problem.set(Some(desk.refused(&error))),
             }
         });

@@ -1,0 +1,116 @@
+// Whoever runs the server, by its token instead of an account (D6): a provider from nothing to its setup link, switched
+// off and on, its seats, the price of a plan, the log of it all.
+import assert from "node:assert/strict";
+import { after, before, describe } from "node:test";
+import { button, choose, dialog, field, heading, toast } from "./support/acts.mjs";
+import { PHONE, accessible, fits, launch, open, picture, settled, untroubled } from "./support/browser.mjs";
+import { startServer } from "./support/server.mjs";
+import { story } from "./support/story.mjs";
+import { LANGUAGES, words } from "./support/words.mjs";
+
+const TOKEN = "an-operator-token-of-the-tests";
+const ADMIN = "first@northwind.example";
+
+for (const language of LANGUAGES) {
+  describe(`the operator's page (${language})`, { timeout: 300_000 }, () => {
+    const t = words(language);
+    const step = story();
+    let server;
+    let browser;
+    let page;
+    before(async () => {
+      server = await startServer({ settings: ["--operator-token", TOKEN] });
+      browser = await launch();
+      page = await open(browser, { base: server.url, language });
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+    const seen = async (name) => {
+      await settled(page);
+      await accessible(page, name);
+      await fits(page, name);
+      await picture(page, `operator-${name}-${language}`);
+      await page.setViewportSize(PHONE);
+      await fits(page, `${name}-phone`);
+      await picture(page, `operator-${name}-phone-${language}`);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      untroubled(page);
+    };
+    const row = (what) => page.getByRole("row").filter({ hasText: what });
+
+    step("opens to the operator's token only", async () => {
+      await page.goto("/operator");
+      await heading(page, t("operator.title")).waitFor();
+      await field(page, t("operator.token")).fill("not the token of this server");
+      await button(page, t("operator.sign_in")).click();
+      await page.getByText(t.refusal("wrong_operator_token")).first().waitFor();
+      await field(page, t("operator.token")).fill(TOKEN);
+      await button(page, t("operator.sign_in")).click();
+      await page.getByText(t("operator.no_providers")).waitFor();
+      await seen("empty");
+    });
+
+    step("creates a provider and hands its setup link over", async () => {
+      await button(page, t("operator.create")).click();
+      const asked = dialog(page);
+      await field(asked, t("operator.owner_email")).fill("no address");
+      await button(asked, t("words.create")).click();
+      await asked.getByText(t("words.email_wrong")).first().waitFor();
+      await field(asked, t("operator.owner_email")).fill(ADMIN);
+      await field(asked, t("operator.teams_minimum")).fill("10");
+      await seen("create");
+      await button(asked, t("words.create")).click();
+      await heading(page, t("operator.link_title")).waitFor();
+      const link = await field(dialog(page), ADMIN).inputValue();
+      assert.match(link, /\/providers\/setup-provider\?/);
+      await seen("link");
+      await button(dialog(page), t("words.done")).click();
+      await row(ADMIN).waitFor();
+    });
+
+    step("changes its seats, switches it off and on, and says so in the row", async () => {
+      await choose(page, t("words.actions_for", { what: ADMIN }), t("operator.minimums"));
+      await field(dialog(page), "Teams").fill("25");
+      await button(dialog(page), t("words.save")).click();
+      await toast(page, t("operator.minimums_saved"));
+      await choose(page, t("words.actions_for", { what: ADMIN }), t("operator.disable"));
+      await seen("disable");
+      await button(dialog(page), t("operator.disable")).click();
+      await row(t("operator.disabled")).waitFor();
+      await choose(page, t("words.actions_for", { what: ADMIN }), t("operator.enable"));
+      await button(dialog(page), t("operator.enable")).click();
+      await row(t("operator.pending")).waitFor();
+    });
+
+    step("prices a plan and refuses what is no price", async () => {
+      await page.getByRole("tab", { name: t("operator.plans") }).click();
+      await page.getByRole("row").nth(1).waitFor();
+      await seen("plans");
+      await page.getByRole("row").nth(1).getByRole("button").click();
+      await field(dialog(page), t("billing.seat_price")).fill("four");
+      await button(dialog(page), t("words.save")).click();
+      await dialog(page).getByText(t("operator.bad_price")).first().waitFor();
+      await field(dialog(page), t("billing.seat_price")).fill("4.50");
+      await button(dialog(page), t("words.save")).click();
+      await dialog(page).getByText(t.refusal("currency_required")).first().waitFor();
+      await field(dialog(page), t("operator.currency")).fill("eur");
+      await button(dialog(page), t("words.save")).click();
+      await toast(page, t("operator.plan_saved"));
+      await row(/4[.,]50/).waitFor();
+    });
+
+    step("reads in the log what was done, and signs out", async () => {
+      await page.getByRole("tab", { name: t("operator.log") }).click();
+      await page.getByRole("row").nth(6).waitFor();
+      await seen("log");
+      await page.getByRole("tab", { name: t("operator.providers") }).click();
+      await choose(page, t("words.actions_for", { what: ADMIN }), t("operator.delete"));
+      await button(dialog(page), t("operator.delete")).click();
+      await page.getByText(t("operator.no_providers")).waitFor();
+      await button(page, t("operator.sign_out")).click();
+      await field(page, t("operator.token")).waitFor();
+    });
+  });
+}
