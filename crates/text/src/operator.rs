@@ -10,8 +10,8 @@ sentences! {
         lede = "Providers, plans and prices of this server.", "Fournisseurs, formules et prix de ce serveur.";
         sign_in_lede = "This page is for whoever runs the server. It is not an account.", "Cette page est réservée à la personne qui exploite le serveur. Ce n’est pas un compte.";
         token = "Operator token", "Jeton d’opérateur";
-        token_help = "From CLAVIGER_OPERATOR_TOKEN, or printed when the server first started. Lost it? Run “claviger operator token”.",
-            "Celui de CLAVIGER_OPERATOR_TOKEN, ou affiché au premier démarrage du serveur. Perdu ? Lancez « claviger operator token ».";
+        token_help = "From CLAVIGER_OPERATOR_TOKEN, or printed when the server first started. Lost it? Run “claviger operator new-token”.",
+            "Celui de CLAVIGER_OPERATOR_TOKEN, ou affiché au premier démarrage du serveur. Perdu ? Lancez « claviger operator new-token ».";
         sign_in = "Sign in", "Se connecter";
         sign_out = "Sign out", "Se déconnecter";
         ended = "The session has ended. Sign in again.", "La session a pris fin. Reconnectez-vous.";
@@ -95,7 +95,7 @@ impl Operator {
     pub fn done_act(self, act: &str) -> String {
         let (en, fr) = match act {
             "signed_in" => ("Signed in", "Connexion"),
-            "wrong_token" => ("Refused a wrong token", "Jeton erroné refusé"),
+            "sign_in_refused" => ("Refused a wrong token", "Jeton erroné refusé"),
             "token_renewed" => ("Renewed the operator token", "Jeton d’opérateur renouvelé"),
             "provider_created" => ("Created a provider", "Fournisseur créé"),
             "reseller_created" => ("Created a reseller", "Revendeur créé"),
