@@ -72,7 +72,7 @@ for (const language of LANGUAGES) {
 
     step("changes its seats, switches it off and on, and says so in the row", async () => {
       await choose(page, t("words.actions_for", { what: ADMIN }), t("operator.minimums"));
-      await field(dialog(page), "Teams").fill("25");
+      await field(dialog(page), "Teams (Monthly)").fill("25");
       await button(dialog(page), t("words.save")).click();
       await toast(page, t("operator.minimums_saved"));
       await choose(page, t("words.actions_for", { what: ADMIN }), t("operator.disable"));

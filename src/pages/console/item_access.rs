@@ -236,30 +236,31 @@ fn Mode(desk: Desk, access: ItemAccess) -> impl IntoView {
         desk.busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match api::item_access::set(&desk.id.get_value(), &wanted).await {
-                Ok(access) => {
+            let answer = api::item_access::set(&desk.id.get_value(), &wanted).await;
+            let _ = desk.busy.try_set(false);
+            match answer {
+                // Read again, as after every act: the form that waits here goes when the new state comes.
+                Ok(_) => {
                     desk.toasts.done(t.saved());
-                    let _ = desk.found.try_set(Some(Ok(access)));
+                    desk.look();
                 }
                 Err(error) => {
                     let _ = problem.try_set(Some(error.sentence(texts.errors())));
                 }
             }
-            let _ = desk.busy.try_set(false);
         });
     };
     let ends = access
         .open_until
         .is_some()
         .then(|| view! { <p class="soft">{t.ended_by_change()}</p> });
-    let submit = access
-        .may_tighten
-        .then(|| view! { <div><Submit label=texts.words().save() busy_label=texts.words().saving()/></div> });
+    let may = access.may_tighten;
     view! {
         <Form on_submit=save busy=desk.busy problem>
             <RadioCards entry=chosen legend=t.title() choices/>
             {ends}
-            {submit}
+            // Inside: a button that is made before its form does not belong to it.
+            {may.then(|| view! { <div><Submit label=texts.words().save() busy_label=texts.words().saving()/></div> })}
         </Form>
     }
 }

@@ -31,8 +31,7 @@ pub(super) fn Create(
         let address = email.trimmed().to_lowercase();
         let fine = email.check(!address.is_empty(), words.required())
             && email.check(check::email(&address), words.email_wrong())
-            && (!resells || name.check(!name.trimmed().is_empty(), words.required()))
-            && name.check(check::within(&name.trimmed(), 50), words.too_long(50))
+            && (!resells || names(name, desk))
             && teams.check(whole(teams), t.whole_number())
             && enterprise.check(whole(enterprise), t.whole_number());
         if !fine {
@@ -51,7 +50,10 @@ pub(super) fn Create(
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match api::operator::create(&desk.token(), &request).await {
+            let answer = api::operator::create(&desk.token(), &request).await;
+            // First: the dialog that shows it goes with the answer.
+            let _ = busy.try_set(false);
+            match answer {
                 Ok(answer) => {
                     desk.toasts.done(t.created());
                     changed.run(());
@@ -62,7 +64,6 @@ pub(super) fn Create(
                 }
                 Err(error) => problem.set(Some(desk.refused(&error))),
             }
-            let _ = busy.try_set(false);
         });
     };
     let kinds = vec![
@@ -101,6 +102,12 @@ pub(super) fn Create(
             </Form>
         </Dialog>
     }
+}
+
+fn names(name: Entry, desk: Desk) -> bool {
+    let (typed, words) = (name.trimmed(), desk.t.words());
+    name.check(!typed.is_empty(), words.required())
+        && name.check(check::within(&typed, 50), words.too_long(50))
 }
 
 /// The setup link, to hand over when no mail goes out (D8).

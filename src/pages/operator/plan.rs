@@ -50,7 +50,10 @@ pub(super) fn PlanDialog(
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match api::operator::set_plan(&desk.token(), &wanted).await {
+            let answer = api::operator::set_plan(&desk.token(), &wanted).await;
+            // First: the dialog that shows it goes with the answer.
+            let _ = busy.try_set(false);
+            match answer {
                 Ok(()) => {
                     desk.toasts.done(t.plan_saved());
                     changed.run(());
@@ -58,7 +61,6 @@ pub(super) fn PlanDialog(
                 }
                 Err(error) => problem.set(Some(desk.refused(&error))),
             }
-            let _ = busy.try_set(false);
         });
     };
     view! {

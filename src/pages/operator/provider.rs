@@ -8,7 +8,7 @@ use crate::form::{CheckboxField, Entry, Form, NumberField, Submit, TextField};
 use crate::ui::{Button, ConfirmDialog, Dialog, DialogActions, DialogBody, Look, Span};
 use leptos::{prelude::*, task::spawn_local};
 use std::future::Future;
-use wire::operator::{DeleteProvider, Minimum, Provider, Switch};
+use wire::operator::{DeleteProvider, Minimum, Pool, Provider, Switch};
 use wire::provider::status;
 
 /// State of a dialog that changes a provider; `Copy`.
@@ -37,7 +37,10 @@ impl Deed {
         self.busy.set(true);
         self.problem.set(None);
         spawn_local(async move {
-            match act.await {
+            let answer = act.await;
+            // First: the dialog that shows it goes with the answer.
+            let _ = self.busy.try_set(false);
+            match answer {
                 Ok(()) => {
                     self.desk.toasts.done(said);
                     self.changed.run(());
@@ -45,7 +48,6 @@ impl Deed {
                 }
                 Err(error) => self.problem.set(Some(self.desk.refused(&error))),
             }
-            let _ = self.busy.try_set(false);
         });
     }
 }
@@ -103,11 +105,15 @@ pub(super) fn Minimums(
             (pool, entry)
         })
         .collect();
-    let fields = pools.iter().map(|(pool, entry)| {
-        let help = t.assigned_now(pool.assigned_seats);
-        view! { <NumberField entry=*entry label=pool.plan_name.clone() help/> }
-    });
-    let fields = fields.collect_view();
+    let asked = pools.clone();
+    // Made inside the form, so that they belong to it.
+    let fields = move || {
+        let field = |(pool, entry): (Pool, Entry)| {
+            let help = t.assigned_now(pool.assigned_seats);
+            view! { <NumberField entry label=pool.plan_name help/> }
+        };
+        asked.into_iter().map(field).collect_view()
+    };
     let submit = move || {
         let mut wanted = Vec::new();
         for (pool, entry) in &pools {
@@ -131,7 +137,7 @@ pub(super) fn Minimums(
     view! {
         <Dialog title on_close=close busy=deed.busy span=Span::Narrow>
             <Form on_submit=submit busy=deed.busy problem=deed.problem>
-                <DialogBody><p class="prose">{t.minimum_help()}</p>{fields}</DialogBody>
+                <DialogBody><p class="prose">{t.minimum_help()}</p>{fields()}</DialogBody>
                 <DialogActions>
                     <Button disabled=deed.busy on_press=close>{words.cancel()}</Button>
                     <Submit label=words.save() busy_label=words.saving()/>
