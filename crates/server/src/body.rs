@@ -19,14 +19,30 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         let bytes = read(request, app.config.body_limit).await?;
-        serde_json::from_slice(&bytes).map(Json).map_err(|problem| {
-            tracing::debug!(%problem, "body refused");
-            Error::bad(
-                "broken_json",
-                "The request could not be read: its JSON is broken or incomplete.",
-            )
-        })
+        parse(&bytes).map(Json)
     }
+}
+
+/// A JSON body that may be long: an import.
+pub struct Bulk<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<App> for Bulk<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+        let bytes = read(request, app.config.import_limit).await?;
+        parse(&bytes).map(Bulk)
+    }
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(bytes).map_err(|problem| {
+        tracing::debug!(%problem, "body refused");
+        Error::bad(
+            "broken_json",
+            "The request could not be read: its JSON is broken or incomplete.",
+        )
+    })
 }
 
 /// A body that is too large is read to its end, without keeping it, so that the client gets to read why it was refused

@@ -94,6 +94,9 @@ pub struct Config {
     /// Bodies larger than this are refused, in bytes.
     #[arg(long, env = "CLAVIGER_BODY_LIMIT", default_value_t = 5 * 1024 * 1024, global = true)]
     pub body_limit: usize,
+    /// Imports larger than this are refused, in bytes.
+    #[arg(long, env = "CLAVIGER_IMPORT_LIMIT", default_value_t = 64 * 1024 * 1024, global = true)]
+    pub import_limit: usize,
     /// Opens the operator's page, at least 16 characters; without one it is made and printed at the first start.
     #[arg(long, env = "CLAVIGER_OPERATOR_TOKEN", hide_env_values = true, global = true)]
     pub operator_token: Option<Hidden>,

@@ -1,4 +1,5 @@
-//! What the server does without being asked: send mail, forget what has expired, record seats. Refuses to know: requests.
+//! What the server does without being asked: send mail, forget what has expired, empty the trash,
+//! record seats. Refuses to know: requests.
 
 use crate::app::App;
 use crate::{billing, clock, db, mail, routes};
@@ -10,6 +11,7 @@ pub fn start(app: &App) {
     tokio::spawn(sweep_hourly(app.clone()));
     tokio::spawn(bill_hourly(app.clone()));
     tokio::spawn(note_expired_access(app.clone()));
+    tokio::spawn(empty_trash_hourly(app.clone()));
 }
 
 async fn sweep_hourly(app: App) {
@@ -39,6 +41,16 @@ async fn note_expired_access(app: App) {
             tracing::error!(%problem, "expired access to items is not noted; the next round tries again");
         }
         tokio::time::sleep(Duration::from_secs(15)).await;
+    }
+}
+
+/// The trash keeps things for 30 days; an hour more or less does not matter.
+async fn empty_trash_hourly(app: App) {
+    loop {
+        if let Err(problem) = routes::ciphers::empty_trash(&app.db, clock::now()).await {
+            tracing::error!(%problem, "the trash is not emptied; the next round tries again");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
     }
 }
 

@@ -146,6 +146,14 @@ impl Errors {
                 "This is too long to be saved.",
                 "C’est trop long pour être enregistré.",
             ),
+            "import_too_large" => (
+                "This import is too large: at most 7,000 items and 2,000 folders or collections at once.",
+                "Cette importation est trop volumineuse : 7 000 éléments et 2 000 dossiers ou collections au plus à la fois.",
+            ),
+            "bad_relationship" => (
+                "The import names a folder or collection that is not in it.",
+                "L’importation désigne un dossier ou une collection qui n’y figure pas.",
+            ),
             "too_many_items" => (
                 "Select at most 500 items at a time.",
                 "Sélectionnez 500 éléments au plus à la fois.",

@@ -36,6 +36,7 @@ pub mod kind {
     pub const MEMBER_RESTORED: u16 = 1512;
     pub const MEMBER_LEFT: u16 = 1516;
     pub const ORGANIZATION_UPDATED: u16 = 1600;
+    pub const ORGANIZATION_PURGED: u16 = 1601;
     pub const ORGANIZATION_VAULT_ACCESSED: u16 = 1603;
     pub const LIMIT_CREATION: [u16; 2] = [1610, 1611];
     pub const LIMIT_DELETION: [u16; 2] = [1612, 1613];

@@ -3,6 +3,7 @@
 
 mod arg;
 pub mod ciphers;
+pub mod clearing;
 pub mod clients;
 pub mod collections;
 mod connect;

@@ -31,6 +31,16 @@ pub async fn bump_collection(tx: &mut Tx, collection_id: &str) -> Result<()> {
 }
 
 pub async fn bump_collections(tx: &mut Tx, collection_ids: &[impl AsRef<str>]) -> Result<()> {
+    bump_reaching(tx, collection_ids, Vec::new()).await
+}
+
+/// Those who reach the collections, and these people, all at once: two bumps in one transaction could wait for
+/// another transaction's two in a circle.
+pub async fn bump_reaching(
+    tx: &mut Tx,
+    collection_ids: &[impl AsRef<str>],
+    mut people: Vec<String>,
+) -> Result<()> {
     let direct: Vec<(String,)> = tx
         .all_in(
             "SELECT DISTINCT ou.user_id FROM collection_users cu
@@ -50,7 +60,8 @@ pub async fn bump_collections(tx: &mut Tx, collection_ids: &[impl AsRef<str>]) -
             collection_ids,
         )
         .await?;
-    bump(tx, direct.into_iter().chain(by_group).map(|(id,)| id).collect()).await
+    people.extend(direct.into_iter().chain(by_group).map(|(id,)| id));
+    bump(tx, people).await
 }
 
 /// Something changed for everyone in a provider.

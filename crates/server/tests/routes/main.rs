@@ -8,8 +8,10 @@ mod support;
 
 mod account;
 mod bad_input;
+mod clearing;
 mod crash;
 mod folders;
+mod import;
 mod items;
 mod login;
 mod page;

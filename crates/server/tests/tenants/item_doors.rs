@@ -79,7 +79,7 @@ fn on_items(door: &Door) -> bool {
 fn by_right(act: Act) -> bool {
     matches!(
         act,
-        Act::ReadAnyItem | Act::EditAnyItem | Act::ListOrganizationItems
+        Act::ReadAnyItem | Act::EditAnyItem | Act::ListOrganizationItems | Act::ImportItems | Act::PurgeItems
     )
 }
 
@@ -90,7 +90,10 @@ async fn send(person: &Person, door: &Door, target: &Target<'_>) -> crate::suppo
         target.item
     };
     let mut path = door.path.replace("{id}", id).replace("{org_id}", target.org);
-    if path.contains("organization-details") {
+    if ["organization-details", "import-organization", "purge"]
+        .iter()
+        .any(|named| path.contains(named))
+    {
         path = format!("{path}?organizationId={}", target.org);
     }
     let body = (door.method != Method::GET).then(|| body(door, target));
@@ -110,6 +113,14 @@ fn body(door: &Door, target: &Target<'_>) -> Value {
             cipher["id"] = json!(target.own);
             json!({"ciphers": [cipher], "collectionIds": [target.collection]})
         }
+        "import-organization" => {
+            json!({"ciphers": [login(target.org)], "collections": [], "collectionRelationships": []})
+        }
+        "purge" => crate::support::portal::secret(),
+        "bulk-collections" => json!({
+            "organizationId": target.org, "cipherIds": [target.item], "collectionIds": [target.collection],
+            "removeCollections": true,
+        }),
         "partial" => json!({"folderId": null, "favorite": true}),
         "collections" | "collections_v2" | "collections-admin" => {
             json!({"collectionIds": [target.collection]})

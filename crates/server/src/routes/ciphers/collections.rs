@@ -2,6 +2,8 @@
 //! Refuses to know: the item's content.
 
 use super::save::{no_collection, record};
+use super::trash::{AT_ONCE, too_many};
+use crate::allow::{Act, Target};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::{Json, RawJson};
@@ -11,7 +13,10 @@ use crate::error::{Error, Result};
 use crate::item::answer::DETAILS;
 use crate::item::{By, Grants, Item};
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use serde::Deserialize;
 use wire::cipher::CipherCollections;
+use wire::{CollectionId, OrgId};
 
 pub async fn set(
     State(app): State<App>,
@@ -56,6 +61,60 @@ pub async fn set_admin(
     let item = Item::find(&mut tx, &caller, &id, By::Admin).await?;
     tx.commit().await?;
     Ok(RawJson(item.answer(DETAILS)))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Many {
+    organization_id: OrgId,
+    cipher_ids: Vec<String>,
+    collection_ids: Vec<CollectionId>,
+    #[serde(default)]
+    remove_collections: bool,
+}
+
+/// Adds several items of one organization to collections, or takes them out of these. Who may edit any item there
+/// does it by that right, everyone else where they may edit; all or nothing.
+pub async fn set_many(
+    State(app): State<App>,
+    caller: Caller,
+    Json(wanted): Json<Many>,
+) -> Result<StatusCode> {
+    if wanted.cipher_ids.len() > AT_ONCE {
+        return Err(too_many());
+    }
+    let mut tx = app.db.begin().await?;
+    let ground = wanted
+        .organization_id
+        .ground(&mut tx, &caller)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let by = match ground.may(Act::EditAnyItem) {
+        true => By::Admin,
+        false => By::Member,
+    };
+    let mut ids = wanted.cipher_ids;
+    ids.sort_unstable();
+    ids.dedup();
+    for id in &ids {
+        let item = Item::take(&mut tx, &caller, id, by).await?;
+        if item.org_id() != Some(wanted.organization_id.as_str()) {
+            return Err(Error::NotFound);
+        }
+        let named = |id: &str| wanted.collection_ids.iter().any(|named| named.as_str() == id);
+        let mut collection_ids: Vec<CollectionId> = item
+            .collection_ids
+            .iter()
+            .filter(|id| !(wanted.remove_collections && named(id)))
+            .map(|id| id.as_str().into())
+            .collect();
+        if !wanted.remove_collections {
+            collection_ids.extend(wanted.collection_ids.iter().cloned());
+        }
+        change(&mut tx, &caller, id, &CipherCollections { collection_ids }, by).await?;
+    }
+    tx.commit().await?;
+    Ok(StatusCode::OK)
 }
 
 async fn change(tx: &mut Tx, caller: &Caller, id: &str, wanted: &CipherCollections, by: By) -> Result<()> {

@@ -1,12 +1,15 @@
 //! Items over HTTP (protocol.md 7.2): the routes, with their administrators' twins. Refuses to know: rules and SQL.
 
 mod collections;
+mod import;
+mod purge;
 mod read;
 mod save;
 mod share;
 mod sort;
 mod trash;
 
+pub use purge::{TRASH, empty_trash};
 pub use read::everything;
 
 use crate::allow::Act;
@@ -47,6 +50,12 @@ fn saving() -> Doors {
         .post("/api/ciphers/{id}/partial", Act::ReadItem, save::partial)
         .put("/api/ciphers/{id}/share", Act::CreateItem, share::one)
         .post("/api/ciphers/{id}/share", Act::CreateItem, share::one)
+        .post("/api/ciphers/import", Act::Own, import::own)
+        .post(
+            "/api/ciphers/import-organization",
+            Act::ImportItems,
+            import::organization,
+        )
         .put("/api/ciphers/share", Act::CreateItem, share::many)
         .post("/api/ciphers/share", Act::CreateItem, share::many)
 }
@@ -70,6 +79,11 @@ fn sorting() -> Doors {
             Act::EditAnyItem,
             collections::set_admin,
         )
+        .post(
+            "/api/ciphers/bulk-collections",
+            Act::EditItem,
+            collections::set_many,
+        )
         .put("/api/ciphers/move", Act::Own, sort::move_to_folder)
         .post("/api/ciphers/move", Act::Own, sort::move_to_folder)
         .put("/api/ciphers/{id}/archive", Act::ReadItem, sort::archive)
@@ -80,6 +94,7 @@ fn sorting() -> Doors {
 
 fn trashing() -> Doors {
     Doors::new()
+        .post("/api/ciphers/purge", Act::PurgeItems, purge::purge)
         .put("/api/ciphers/{id}/delete", Act::DeleteItem, trash::trash)
         .put(
             "/api/ciphers/{id}/delete-admin",
