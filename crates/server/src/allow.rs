@@ -32,6 +32,7 @@ pub trait Target {
 impl Caller {
     /// The first line of every handler: the ground the caller stands on, or `NotFound`.
     pub async fn may<T: Target>(&self, tx: &mut Tx, act: Act, target: &T) -> Result<T::Ground> {
+        tx.acting(&self.device_identifier);
         let ground = target.ground(tx, self).await?;
         ground
             .filter(|ground| T::allows(ground, act))

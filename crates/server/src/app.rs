@@ -25,6 +25,7 @@ pub struct House {
 impl App {
     pub async fn open(config: Config, db: Db) -> Result<App, Box<dyn std::error::Error + Send + Sync>> {
         let key = signing_key(&db).await?;
+        tokio::spawn(db.clone().hear());
         let signer = Signer::new(&key, &config.url);
         let gates = Gates::new(&config);
         let assets = Assets::new(config.assets.clone());

@@ -14,6 +14,7 @@ pub mod db;
 pub mod enc_string;
 pub mod error;
 pub mod field;
+pub mod hub;
 pub mod invitation;
 pub mod item;
 pub mod jobs;

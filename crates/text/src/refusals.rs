@@ -146,6 +146,10 @@ impl Errors {
                 "This is too long to be saved.",
                 "C’est trop long pour être enregistré.",
             ),
+            "not_a_websocket" => (
+                "This address speaks WebSocket only.",
+                "Cette adresse ne parle que WebSocket.",
+            ),
             "import_too_large" => (
                 "This import is too large: at most 7,000 items and 2,000 folders or collections at once.",
                 "Cette importation est trop volumineuse : 7 000 éléments et 2 000 dossiers ou collections au plus à la fois.",

@@ -2,6 +2,7 @@
 //! Refuses to know: what they may do (allow.rs).
 
 use crate::app::App;
+use crate::auth::token::Claims;
 use crate::db;
 use crate::error::Error;
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -28,11 +29,7 @@ impl FromRequestParts<App> for Caller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let ip = Ip::of(parts, app);
         let token = bearer(&parts.headers).ok_or(Error::DeadSession)?;
-        let claims = app.signer.verify(token).ok_or(Error::DeadSession)?;
-        let mut tx = app.db.read().await?;
-        let session = db::sessions::live(&mut tx, &claims.sub, &claims.device, &claims.sstamp)
-            .await?
-            .ok_or(Error::DeadSession)?;
+        let (claims, session) = claims(app, token).await?;
         Ok(Caller {
             user_id: claims.sub.into(),
             email: session.email,
@@ -42,6 +39,16 @@ impl FromRequestParts<App> for Caller {
             ip,
         })
     }
+}
+
+/// What a token says, with its session, which must live.
+pub async fn claims(app: &App, token: &str) -> Result<(Claims, db::sessions::Live), Error> {
+    let claims = app.signer.verify(token).ok_or(Error::DeadSession)?;
+    let mut tx = app.db.read().await?;
+    let session = db::sessions::live(&mut tx, &claims.sub, &claims.device, &claims.sstamp)
+        .await?
+        .ok_or(Error::DeadSession)?;
+    Ok((claims, session))
 }
 
 /// The address a request comes from, also without a session.
@@ -66,7 +73,7 @@ impl FromRequestParts<App> for Ip {
     }
 }
 
-pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())

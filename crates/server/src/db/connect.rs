@@ -1,6 +1,7 @@
 //! Opening a database and bringing its tables up to date. Refuses to know: what the tables hold.
 
 use super::Db;
+use crate::hub::board::Board;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -15,7 +16,10 @@ impl Db {
     /// `url` is `postgres://…`, `sqlite:path` or a path.
     pub async fn open(url: &str) -> Result<Db, sqlx::Error> {
         let db = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Db::Postgres(PgPoolOptions::new().max_connections(20).connect(url).await?)
+            Db::Postgres {
+                pool: PgPoolOptions::new().max_connections(20).connect(url).await?,
+                board: Board::default(),
+            }
         } else {
             Db::open_file(Path::new(
                 url.trim_start_matches("sqlite:").trim_start_matches("//"),
@@ -24,7 +28,7 @@ impl Db {
         };
         match &db {
             Db::Sqlite { writer, .. } => MIGRATIONS.run(writer).await?,
-            Db::Postgres(pool) => MIGRATIONS.run(pool).await?,
+            Db::Postgres { pool, .. } => MIGRATIONS.run(pool).await?,
         }
         Ok(db)
     }
@@ -46,6 +50,10 @@ impl Db {
             .max_connections(24)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
-        Ok(Db::Sqlite { writer, readers })
+        Ok(Db::Sqlite {
+            writer,
+            readers,
+            board: Board::default(),
+        })
     }
 }

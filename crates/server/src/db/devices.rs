@@ -43,6 +43,7 @@ pub async fn is_known(tx: &mut Tx, email: &str, identifier: &str) -> Result<bool
 }
 
 pub async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<bool> {
+    tx.tell_sessions(user_id);
     let gone = tx
         .run(
             "DELETE FROM devices WHERE id = $1 AND user_id = $2",

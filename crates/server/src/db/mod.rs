@@ -16,6 +16,8 @@ mod in_list;
 pub mod item_access;
 pub mod members;
 pub mod memberships;
+pub mod news;
+mod notices;
 pub mod operator;
 pub mod organizations;
 pub mod outbox;
@@ -43,6 +45,8 @@ pub use query::{Found, Streamed};
 pub use sqlx::Error as Problem;
 
 use crate::args;
+use crate::hub::board::Board;
+use crate::hub::news::Gathered;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
@@ -54,12 +58,21 @@ pub enum Db {
     Sqlite {
         writer: SqlitePool,
         readers: SqlitePool,
+        board: Board,
     },
-    Postgres(PgPool),
+    Postgres {
+        pool: PgPool,
+        board: Board,
+    },
 }
 
-/// A connection in use. Made by [`Db::begin`] it is a transaction: dropped without [`Tx::commit`], nothing happened.
-pub struct Tx(Conn);
+/// A connection in use. Made by [`Db::begin`] it is a transaction: dropped without [`Tx::commit`], nothing happened, and
+/// nobody hears of it.
+pub struct Tx {
+    conn: Conn,
+    news: Gathered,
+    board: Board,
+}
 
 enum Conn {
     SqliteRead(PoolConnection<Sqlite>),
@@ -71,17 +84,17 @@ enum Conn {
 impl Db {
     /// A connection for reading; every statement sees the newest committed data.
     pub async fn read(&self) -> Result<Tx> {
-        Ok(Tx(match self {
+        Ok(self.lent(match self {
             Db::Sqlite { readers, .. } => Conn::SqliteRead(readers.acquire().await?),
-            Db::Postgres(pool) => Conn::PostgresRead(pool.acquire().await?),
+            Db::Postgres { pool, .. } => Conn::PostgresRead(pool.acquire().await?),
         }))
     }
 
     /// A connection for reading in which all statements see the same moment.
     pub async fn snapshot(&self) -> Result<Tx> {
-        Ok(Tx(match self {
+        Ok(self.lent(match self {
             Db::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
-            Db::Postgres(pool) => Conn::Postgres(
+            Db::Postgres { pool, .. } => Conn::Postgres(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                     .await?,
             ),
@@ -90,16 +103,16 @@ impl Db {
 
     /// A transaction that writes. BEGIN IMMEDIATE: a read that upgrades later fails at once on SQLite.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(Tx(match self {
+        Ok(self.lent(match self {
             Db::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            Db::Postgres { pool, .. } => Conn::Postgres(pool.begin().await?),
         }))
     }
 
     /// Ends all connections; SQLite's log is folded into its file.
     pub async fn close(&self) {
         match self {
-            Db::Sqlite { writer, readers } => {
+            Db::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 if let Err(problem) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
                     .execute(writer)
@@ -109,20 +122,27 @@ impl Db {
                 }
                 writer.close().await;
             }
-            Db::Postgres(pool) => pool.close().await,
+            Db::Postgres { pool, .. } => pool.close().await,
+        }
+    }
+
+    /// Where open clients of this process listen.
+    pub fn board(&self) -> &Board {
+        match self {
+            Db::Sqlite { board, .. } | Db::Postgres { board, .. } => board,
+        }
+    }
+
+    fn lent(&self, conn: Conn) -> Tx {
+        Tx {
+            conn,
+            news: Gathered::default(),
+            board: self.board().clone(),
         }
     }
 }
 
 impl Tx {
-    pub async fn commit(self) -> Result<()> {
-        match self.0 {
-            Conn::Sqlite(tx) => tx.commit().await,
-            Conn::Postgres(tx) => tx.commit().await,
-            Conn::SqliteRead(_) | Conn::PostgresRead(_) => Ok(()),
-        }
-    }
-
     /// Others who lock the same thing wait until this transaction ends: count-then-insert rules stay true.
     /// On SQLite the single writer already gives that.
     pub async fn lock(&mut self, kind: &str, id: &str) -> Result<()> {
@@ -137,7 +157,7 @@ impl Tx {
     }
 
     fn is_postgres(&self) -> bool {
-        matches!(self.0, Conn::Postgres(_) | Conn::PostgresRead(_))
+        matches!(self.conn, Conn::Postgres(_) | Conn::PostgresRead(_))
     }
 }
 

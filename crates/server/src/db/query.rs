@@ -16,7 +16,7 @@ pub type Streamed<'c, T> = BoxStream<'c, Result<T>>;
 /// The same body for both databases: `$conn` is the connection, `$bound` the bound values.
 macro_rules! on {
     ($tx:expr, $args:expr, |$conn:ident, $bound:ident| $body:expr) => {
-        match $tx.0.lend() {
+        match $tx.conn.lend() {
             Lent::Sqlite($conn) => {
                 let $bound = arg::sqlite($args)?;
                 $body

@@ -80,6 +80,7 @@ pub async fn bump_provider(tx: &mut Tx, provider_id: &str) -> Result<()> {
 async fn bump(tx: &mut Tx, mut people: Vec<String>) -> Result<()> {
     people.sort_unstable();
     people.dedup();
+    tx.news.stir(&people);
     if tx.is_postgres() {
         tx.all_in::<(String,)>(
             "SELECT id FROM users WHERE id IN ({in}) ORDER BY id FOR NO KEY UPDATE",

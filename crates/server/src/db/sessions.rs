@@ -121,6 +121,12 @@ pub async fn refresh(tx: &mut Tx, token: &str) -> Result<Refresh> {
 
 /// Ends one device's session: its tokens, and the device itself, so that access tokens die too.
 pub async fn end(tx: &mut Tx, device_id: &str) -> Result<()> {
+    let owner: Option<(String,)> = tx
+        .optional("SELECT user_id FROM devices WHERE id = $1", args![device_id])
+        .await?;
+    if let Some((user_id,)) = owner {
+        tx.tell_sessions(&user_id);
+    }
     tx.run("DELETE FROM devices WHERE id = $1", args![device_id])
         .await?;
     Ok(())
@@ -128,6 +134,7 @@ pub async fn end(tx: &mut Tx, device_id: &str) -> Result<()> {
 
 /// Ends all sessions of a person, or all but one.
 pub async fn end_others(tx: &mut Tx, user_id: &str, keep_device_id: Option<&str>) -> Result<()> {
+    tx.tell_sessions(user_id);
     tx.run(
         "DELETE FROM devices WHERE user_id = $1 AND id <> $2",
         args![user_id, keep_device_id.unwrap_or_default()],

@@ -124,6 +124,7 @@ pub async fn set_password(
     kdf: Kdf,
     hint: Option<&str>,
 ) -> Result<()> {
+    tx.tell_sessions(user_id);
     tx.run(
         "UPDATE users SET password_hash = $2, user_key = $3, kdf_type = $4, kdf_iterations = $5, kdf_memory = $6,
              kdf_parallelism = $7, password_hint = $8, security_stamp = $9, force_password_reset = FALSE,
@@ -148,6 +149,7 @@ pub async fn set_password(
 
 /// Every token made before stops working.
 pub async fn renew_stamp(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.tell_sessions(user_id);
     tx.run(
         "UPDATE users SET security_stamp = $2, revised = $3 WHERE id = $1",
         args![user_id, secret::id(), clock::now()],
@@ -242,6 +244,7 @@ pub async fn is_sole_provider_admin(tx: &mut Tx, user_id: &str) -> Result<bool> 
 }
 
 pub async fn delete(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.tell_sessions(user_id);
     tx.run("DELETE FROM users WHERE id = $1", args![user_id]).await?;
     Ok(())
 }

@@ -108,6 +108,7 @@ impl Item {
             db::revision::bump_collections(tx, &all).await?;
         }
         db::revision::bump_user(tx, caller.user_id.as_str()).await?;
+        tx.acting(&caller.device_identifier);
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ use crate::clock;
 use crate::db;
 use crate::enc_string::{self, NAME_LIMIT};
 use crate::error::{Error, Result};
+use crate::hub::news::kind;
 use crate::router::Doors;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -46,6 +47,13 @@ async fn create(
     enc_string::sealed("Name", &wanted.name, NAME_LIMIT)?;
     let mut tx = app.db.begin().await?;
     let folder = db::folders::insert(&mut tx, caller.user_id.as_str(), &wanted.name).await?;
+    tx.acting(&caller.device_identifier);
+    tx.tell_folder(
+        kind::FOLDER_CREATED,
+        caller.user_id.as_str(),
+        &folder.id,
+        folder.revised,
+    );
     db::revision::bump_user(&mut tx, caller.user_id.as_str()).await?;
     tx.commit().await?;
     Ok(Json(answer(folder)))
@@ -68,6 +76,8 @@ async fn rename(
     let folder = db::folders::by_id(&mut tx, user_id, &id)
         .await?
         .ok_or(Error::NotFound)?;
+    tx.acting(&caller.device_identifier);
+    tx.tell_folder(kind::FOLDER_UPDATED, user_id, &id, folder.revised);
     tx.commit().await?;
     Ok(Json(answer(folder)))
 }
@@ -78,6 +88,8 @@ async fn delete(State(app): State<App>, caller: Caller, Path(id): Path<String>) 
     if !db::folders::delete(&mut tx, caller.user_id.as_str(), &id).await? {
         return Err(Error::NotFound);
     }
+    tx.acting(&caller.device_identifier);
+    tx.tell_folder(kind::FOLDER_DELETED, caller.user_id.as_str(), &id, clock::now());
     db::revision::bump_user(&mut tx, caller.user_id.as_str()).await?;
     tx.commit().await?;
     Ok(StatusCode::OK)
@@ -86,6 +98,7 @@ async fn delete(State(app): State<App>, caller: Caller, Path(id): Path<String>) 
 async fn delete_all(State(app): State<App>, caller: Caller) -> Result<StatusCode> {
     let mut tx = app.db.begin().await?;
     db::folders::delete_all(&mut tx, caller.user_id.as_str()).await?;
+    tx.acting(&caller.device_identifier);
     db::revision::bump_user(&mut tx, caller.user_id.as_str()).await?;
     tx.commit().await?;
     Ok(StatusCode::OK)

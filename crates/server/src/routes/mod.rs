@@ -8,6 +8,7 @@ pub mod events;
 pub mod folders;
 pub mod item_access;
 pub mod meta;
+pub mod notifications;
 pub mod operator;
 pub mod organizations;
 pub mod password;
@@ -35,6 +36,7 @@ pub fn all() -> Doors {
         .with(folders::routes())
         .with(ciphers::routes())
         .with(sync::routes())
+        .with(notifications::routes())
         .with(organizations::routes())
         .with(providers::routes())
         .with(item_access::routes())

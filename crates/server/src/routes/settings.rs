@@ -7,6 +7,7 @@ use crate::body::Json;
 use crate::db;
 use crate::db::users::User;
 use crate::error::{Error, Result};
+use crate::hub::news::kind;
 use crate::router::Doors;
 use axum::extract::State;
 use serde::Deserialize;
@@ -40,6 +41,8 @@ async fn update(State(app): State<App>, caller: Caller, Json(wanted): Json<Domai
     let mut tx = app.db.begin().await?;
     db::users::set_domains(&mut tx, caller.user_id.as_str(), &equivalent, &excluded).await?;
     db::revision::bump_user(&mut tx, caller.user_id.as_str()).await?;
+    tx.acting(&caller.device_identifier);
+    tx.tell_person(kind::SETTINGS, caller.user_id.as_str());
     let user = db::users::by_id(&mut tx, caller.user_id.as_str())
         .await?
         .ok_or(Error::DeadSession)?;

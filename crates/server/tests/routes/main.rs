@@ -11,6 +11,7 @@ mod bad_input;
 mod clearing;
 mod crash;
 mod folders;
+mod hub;
 mod import;
 mod items;
 mod login;

@@ -10,6 +10,7 @@ mod clients;
 mod collections;
 mod item_access;
 mod item_doors;
+mod item_news;
 mod logs;
 mod many_clients;
 mod matrix;

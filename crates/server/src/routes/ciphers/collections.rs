@@ -10,6 +10,7 @@ use crate::body::{Json, RawJson};
 use crate::db::events::kind;
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
+use crate::hub::news::kind as told;
 use crate::item::answer::DETAILS;
 use crate::item::{By, Grants, Item};
 use axum::extract::{Path, State};
@@ -153,5 +154,6 @@ async fn change(tx: &mut Tx, caller: &Caller, id: &str, wanted: &CipherCollectio
     db::ciphers::touch(tx, id).await?;
     record(tx, caller, &item, kind::CIPHER_COLLECTIONS).await?;
     db::revision::bump_collections(tx, &after).await?;
+    db::news::item(tx, id, told::ITEM_UPDATED).await?;
     item.bump(tx, caller).await
 }

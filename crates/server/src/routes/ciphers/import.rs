@@ -100,6 +100,7 @@ pub async fn own(State(app): State<App>, caller: Caller, Bulk(wanted): Bulk<Own>
         events::record(&mut tx, event).await?;
     }
     db::revision::bump_user(&mut tx, user_id).await?;
+    tx.acting(&caller.device_identifier);
     tx.commit().await?;
     Ok(StatusCode::OK)
 }

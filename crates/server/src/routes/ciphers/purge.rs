@@ -65,6 +65,7 @@ pub async fn purge(
             clearing::delete(&mut tx, &going).await?;
             db::folders::delete_all(&mut tx, user_id).await?;
             db::revision::bump_user(&mut tx, user_id).await?;
+            tx.acting(&caller.device_identifier);
         }
     }
     tx.commit().await?;

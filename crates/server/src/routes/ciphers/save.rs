@@ -10,6 +10,7 @@ use crate::db::ciphers::Owner;
 use crate::db::events::{self, Event, kind};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
+use crate::hub::news::kind as told;
 use crate::item::answer::CIPHER;
 use crate::item::{By, Grants, Item, check};
 use axum::extract::{Path, State};
@@ -135,6 +136,7 @@ pub async fn partial(
     let folder = wanted.folder_id.as_ref().map(FolderId::as_str);
     db::ciphers::set_own(&mut tx, &id, caller.user_id.as_str(), folder, wanted.favorite).await?;
     db::revision::bump_user(&mut tx, caller.user_id.as_str()).await?;
+    tx.acting(&caller.device_identifier);
     let item = Item::find(&mut tx, &caller, &id, By::Member).await?;
     tx.commit().await?;
     Ok(RawJson(item.answer(CIPHER)))
@@ -145,6 +147,11 @@ async fn done(mut tx: Tx, caller: &Caller, id: &str, by: By, what: u16, object: 
     let item = Item::find(&mut tx, caller, id, by).await?;
     record(&mut tx, caller, &item, what).await?;
     item.bump(&mut tx, caller).await?;
+    let news = match what {
+        kind::CIPHER_CREATED => told::ITEM_CREATED,
+        _ => told::ITEM_UPDATED,
+    };
+    db::news::item(&mut tx, id, news).await?;
     // Someone who made an item through the administrator's door may reach it as a member too: answer that view.
     let item = match by {
         By::Admin => Item::find(&mut tx, caller, id, By::Member).await.unwrap_or(item),

@@ -8,6 +8,7 @@ use crate::body::{Json, RawJson};
 use crate::db::events::kind;
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
+use crate::hub::news::kind as told;
 use crate::item::answer::CIPHER;
 use crate::item::{By, Item, check};
 use axum::extract::{Path, State};
@@ -82,5 +83,7 @@ async fn share(
     let item = Item::find(tx, caller, id, By::Admin).await?;
     record(tx, caller, &item, kind::CIPHER_SHARED).await?;
     item.bump(tx, caller).await?;
+    // Others who reach it have never heard of it; its former and present owner has.
+    db::news::item(tx, id, told::ITEM_CREATED).await?;
     Ok(Item::find(tx, caller, id, By::Member).await.unwrap_or(item))
 }

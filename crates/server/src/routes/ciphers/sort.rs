@@ -45,6 +45,7 @@ pub async fn move_to_folder(
         .await?;
     }
     db::revision::bump_user(&mut tx, user_id).await?;
+    tx.acting(&caller.device_identifier);
     tx.commit().await?;
     Ok(StatusCode::OK)
 }
@@ -96,6 +97,7 @@ async fn set(
         answers.push(Item::find(&mut tx, caller, id, By::Member).await?.answer(object));
     }
     db::revision::bump_user(&mut tx, user_id).await?;
+    tx.acting(&caller.device_identifier);
     tx.commit().await?;
     Ok(answers)
 }

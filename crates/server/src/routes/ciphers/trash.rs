@@ -9,6 +9,7 @@ use crate::body::{Json, RawJson};
 use crate::db::events::kind;
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
+use crate::hub::news::kind as told;
 use crate::item::answer::{CIPHER, DETAILS};
 use crate::item::{By, Item};
 use axum::extract::{Path, State};
@@ -105,7 +106,13 @@ async fn act(app: &App, caller: &Caller, ids: &[String], deed: Deed, by: By) -> 
         let item = Item::take(&mut tx, caller, id, by).await?.must_delete()?;
         record(&mut tx, caller, &item, event(deed)).await?;
         item.bump(&mut tx, caller).await?;
+        if deed == Deed::Delete {
+            db::news::item(&mut tx, id, told::ITEM_DELETED).await?;
+        }
         apply(&mut tx, id, deed).await?;
+        if deed != Deed::Delete {
+            db::news::item(&mut tx, id, told::ITEM_UPDATED).await?;
+        }
         if deed == Deed::Restore {
             answers.push(Item::find(&mut tx, caller, id, by).await?.answer(object));
         }

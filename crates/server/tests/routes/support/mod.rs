@@ -2,6 +2,7 @@
 //! Refuses to know: what is tested.
 
 mod answer;
+mod listener;
 mod organization;
 mod person;
 mod postgres;
@@ -76,18 +77,21 @@ impl House {
         let app = server::serve::open(config.clone())
             .await
             .expect("the database opens");
-        let port = tokio::net::TcpListener::bind("127.0.0.1:0")
-            .await
-            .expect("a port is free");
-        let url = format!("http://{}", port.local_addr().expect("the port has an address"));
-        let service = server::serve::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(port, service).await });
+        let url = serve(app.clone()).await;
         House {
             url,
             config,
             app,
             data,
         }
+    }
+
+    /// Another server process on the same database; answers its address.
+    pub async fn second_server(&self) -> String {
+        let app = server::serve::open(self.config.clone())
+            .await
+            .expect("the database opens");
+        serve(app).await
     }
 
     /// Someone without a session.
@@ -121,4 +125,14 @@ impl House {
         assert!(output.status.success(), "claviger {words:?}: {error}");
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
+}
+
+async fn serve(app: server::App) -> String {
+    let port = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port is free");
+    let url = format!("http://{}", port.local_addr().expect("the port has an address"));
+    let service = server::serve::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(async move { axum::serve(port, service).await });
+    url
 }
