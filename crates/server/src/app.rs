@@ -6,6 +6,7 @@ use crate::auth::token::Signer;
 use crate::config::Config;
 use crate::db::{Db, settings};
 use crate::secret;
+use crate::store::Store;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub struct House {
     pub signer: Signer,
     pub gates: Gates,
     pub assets: Assets,
+    pub store: Store,
 }
 
 impl App {
@@ -29,12 +31,14 @@ impl App {
         let signer = Signer::new(&key, &config.url);
         let gates = Gates::new(&config);
         let assets = Assets::new(config.assets.clone());
+        let store = Store::new(config.data.join("attachments"));
         Ok(App(Arc::new(House {
             db,
             config,
             signer,
             gates,
             assets,
+            store,
         })))
     }
 }

@@ -97,6 +97,12 @@ pub struct Config {
     /// Imports larger than this are refused, in bytes.
     #[arg(long, env = "CLAVIGER_IMPORT_LIMIT", default_value_t = 64 * 1024 * 1024, global = true)]
     pub import_limit: usize,
+    /// Attachments larger than this are refused, in bytes.
+    #[arg(long, env = "CLAVIGER_ATTACHMENT_LIMIT", default_value_t = 100 * 1024 * 1024, global = true)]
+    pub attachment_limit: i64,
+    /// All attachments of one person's own items, or of one organization's items, in bytes.
+    #[arg(long, env = "CLAVIGER_ATTACHMENT_QUOTA", default_value_t = 1024 * 1024 * 1024, global = true)]
+    pub attachment_quota: i64,
     /// Opens the operator's page, at least 16 characters; without one it is made and printed at the first start.
     #[arg(long, env = "CLAVIGER_OPERATOR_TOKEN", hide_env_values = true, global = true)]
     pub operator_token: Option<Hidden>,

@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::{billing, clock, db, mail, routes};
+use std::collections::HashSet;
 use std::time::Duration;
 
 /// Starts the jobs; they end with the process.
@@ -12,6 +13,7 @@ pub fn start(app: &App) {
     tokio::spawn(bill_hourly(app.clone()));
     tokio::spawn(note_expired_access(app.clone()));
     tokio::spawn(empty_trash_hourly(app.clone()));
+    tokio::spawn(sweep_files_hourly(app.clone()));
 }
 
 async fn sweep_hourly(app: App) {
@@ -52,6 +54,32 @@ async fn empty_trash_hourly(app: App) {
         }
         tokio::time::sleep(Duration::from_secs(3600)).await;
     }
+}
+
+/// Files whose item is gone, and what a killed server left half-written. Young files may belong to an upload that is
+/// about to be written down.
+async fn sweep_files_hourly(app: App) {
+    loop {
+        if let Err(problem) = sweep_files(&app, Duration::from_secs(2 * 3600)).await {
+            tracing::error!(%problem, "files of deleted items stay for another hour");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
+pub async fn sweep_files(app: &App, age: Duration) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let lying = app.store.older_than(age).await?;
+    let mut tx = app.db.begin().await?;
+    db::attachments::sweep(&mut tx).await?;
+    let known: HashSet<String> = db::attachments::known(&mut tx, &lying)
+        .await?
+        .into_iter()
+        .collect();
+    tx.commit().await?;
+    for name in lying.iter().filter(|name| !known.contains(*name)) {
+        app.store.remove(name).await?;
+    }
+    Ok(())
 }
 
 async fn sweep(app: &App) -> db::Result<()> {

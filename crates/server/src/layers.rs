@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::error::Error;
+use crate::routes::attachments::UPLOAD;
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
@@ -12,11 +13,12 @@ use std::any::Any;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 /// Until the head of an answer is there; long answers then take their time.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// A file takes longer to arrive.
+const PATIENCE_FOR_FILES: Duration = Duration::from_secs(3600);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Paths that are never the web app's, whatever a browser says it accepts.
 const NOT_THE_APP: &[&str] = &["/api", "/identity", "/events", "/notifications"];
@@ -27,10 +29,7 @@ pub fn around(router: Router<App>, app: App) -> Router {
         .method_not_allowed_fallback(async || Error::NotFound)
         .layer(middleware::from_fn(clean))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            PATIENCE,
-        ))
+        .layer(middleware::from_fn(in_time))
         .layer(middleware::from_fn_with_state(app.clone(), headers))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(
@@ -75,6 +74,18 @@ async fn clean(request: Request, next: Next) -> Response {
         Error::NotFound.into_response()
     } else {
         next.run(request).await
+    }
+}
+
+async fn in_time(request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let patience = match route {
+        Some(UPLOAD) if request.method() == Method::POST => PATIENCE_FOR_FILES,
+        _ => PATIENCE,
+    };
+    match tokio::time::timeout(patience, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
     }
 }
 

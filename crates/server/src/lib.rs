@@ -29,6 +29,7 @@ pub mod seats;
 pub mod secret;
 pub mod serve;
 pub mod sheet;
+pub mod store;
 pub mod stream;
 pub mod tls;
 pub mod visit;

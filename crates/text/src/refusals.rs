@@ -146,6 +146,30 @@ impl Errors {
                 "This is too long to be saved.",
                 "C’est trop long pour être enregistré.",
             ),
+            "file_too_large" => (
+                "This file is larger than this server keeps.",
+                "Ce fichier est plus volumineux que ce que ce serveur conserve.",
+            ),
+            "attachment_quota" => (
+                "There is not enough space left for this file. Delete other attachments first.",
+                "Il ne reste pas assez de place pour ce fichier. Supprimez d’abord d’autres pièces jointes.",
+            ),
+            "bad_file_size" => (
+                "An empty file cannot be attached.",
+                "Un fichier vide ne peut pas être joint.",
+            ),
+            "file_size_differs" => (
+                "The file is not as large as it was announced to be. Try again.",
+                "Le fichier n’a pas la taille annoncée. Réessayez.",
+            ),
+            "broken_upload" => (
+                "The file could not be read. Nothing was kept; try again.",
+                "Le fichier n’a pas pu être lu. Rien n’a été conservé ; réessayez.",
+            ),
+            "bad_attachments" => (
+                "The attachments do not fit this item. Sync and try again.",
+                "Les pièces jointes ne correspondent pas à cet élément. Synchronisez puis réessayez.",
+            ),
             "not_a_websocket" => (
                 "This address speaks WebSocket only.",
                 "Cette adresse ne parle que WebSocket.",

@@ -13,6 +13,8 @@ pub struct Signer {
     issuer: String,
     /// A second use of the same secret, kept apart by a label: answers for unknown addresses.
     pub disguise: [u8; 32],
+    /// A third: short-lived links to files.
+    pub links: [u8; 32],
 }
 
 /// What the token says. Clients read `sub`, `email`, `name`, `exp`; the server trusts `sub`, `device` and `sstamp` only
@@ -59,6 +61,7 @@ impl Signer {
             decoding: DecodingKey::from_secret(key),
             validation,
             issuer: format!("{url}|login"),
+            links: crate::auth::password::keyed(key, b"claviger links"),
             disguise: crate::auth::password::keyed(key, b"claviger disguise"),
         }
     }

@@ -17,6 +17,8 @@ pub struct Sealed {
     pub favorite: bool,
     pub archived: Option<i64>,
     pub collections: Option<String>,
+    /// Finished ones, separated by commas: id, size, key, name, separated by spaces. None of these has either in it.
+    pub attachments: Option<String>,
 }
 
 impl Sealed {
@@ -35,6 +37,8 @@ macro_rules! sealed {
         concat!(
             "SELECT ci.id, ci.user_id, ci.organization_id, ci.content, ci.created, ci.revised, ci.deleted,
                     own.folder_id, COALESCE(own.favorite, FALSE) AS favorite, own.archived, ",
+            "(SELECT string_agg(a.id || ' ' || CAST(a.size AS TEXT) || ' ' || COALESCE(a.key, '-') || ' ' || a.file_name, ',')
+              FROM attachments a WHERE a.cipher_id = ci.id AND a.uploaded) AS attachments, ",
             $collections,
             " AS collections ",
             $rest

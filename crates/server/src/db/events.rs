@@ -17,6 +17,8 @@ pub mod kind {
     pub const CIPHER_CREATED: u16 = 1100;
     pub const CIPHER_UPDATED: u16 = 1101;
     pub const CIPHER_DELETED: u16 = 1102;
+    pub const ATTACHMENT_CREATED: u16 = 1103;
+    pub const ATTACHMENT_DELETED: u16 = 1104;
     pub const CIPHER_SHARED: u16 = 1105;
     pub const CIPHER_COLLECTIONS: u16 = 1106;
     pub const CIPHER_TRASHED: u16 = 1115;

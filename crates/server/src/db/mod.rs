@@ -2,6 +2,7 @@
 //! in files of this folder. Refuses to know: HTTP, permissions, and what a request wants.
 
 mod arg;
+pub mod attachments;
 pub mod ciphers;
 pub mod clearing;
 pub mod clients;

@@ -2,6 +2,7 @@
 //! a sync of ten thousand items cheap. Refuses to know: who asks, and HTTP.
 
 use crate::clock;
+use crate::db::attachments::Attachment;
 use crate::db::ciphers::Sealed;
 use crate::item::{Access, By, Item};
 use std::fmt::Write;
@@ -63,9 +64,62 @@ pub fn write<'a>(
     text(json, "deletedDate", item.deleted.map(clock::iso).as_deref());
     text(json, "archivedDate", item.archived.map(clock::iso).as_deref());
     text(json, "object", Some(object));
-    json.push_str(",\"attachments\":null,");
+    attachments(json, item.attachments.as_deref());
+    json.push(',');
     // The content is a non-empty JSON object: without its opening brace it continues this one.
     json.push_str(item.content.get(1..).unwrap_or("}"));
+}
+
+fn attachments(json: &mut String, rows: Option<&str>) {
+    let Some(rows) = rows else {
+        return json.push_str(",\"attachments\":null");
+    };
+    json.push_str(",\"attachments\":[");
+    for (at, row) in rows.split(',').enumerate() {
+        let mut parts = row.splitn(4, ' ');
+        let mut next = || parts.next().unwrap_or_default();
+        let (id, size, key, name) = (next(), next(), next(), next());
+        let separator = if at > 0 { "," } else { "" };
+        let _ = write!(json, "{separator}{{\"id\":\"{id}\",\"url\":null");
+        text(json, "fileName", Some(name));
+        text(json, "key", Some(key).filter(|key| *key != "-"));
+        text(json, "size", Some(size));
+        text(
+            json,
+            "sizeName",
+            Some(&size_name(size.parse().unwrap_or_default())),
+        );
+        text(json, "object", Some("attachment"));
+        json.push('}');
+    }
+    json.push(']');
+}
+
+/// One attachment as the database gives it in an item's row.
+pub fn attachment_row(of: &Attachment) -> String {
+    let key = of.key.as_deref().unwrap_or("-");
+    format!("{} {} {key} {}", of.id, of.size, of.file_name)
+}
+
+/// As clients show it: "81 Bytes", "1.5 KB".
+pub fn size_name(bytes: i64) -> String {
+    const STEPS: [&str; 3] = ["KB", "MB", "GB"];
+    if bytes < 1024 {
+        return format!("{bytes} Bytes");
+    }
+    // Hundredths are enough for a label.
+    let (mut hundredths, mut step) = (bytes.saturating_mul(100) / 1024, 0);
+    while hundredths >= 102_400 && step + 1 < STEPS.len() {
+        hundredths /= 1024;
+        step += 1;
+    }
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let name = STEPS.get(step).copied().unwrap_or("GB");
+    match rest {
+        0 => format!("{whole} {name}"),
+        rest if rest % 10 == 0 => format!("{whole}.{} {name}", rest / 10),
+        rest => format!("{whole}.{rest:02} {name}"),
+    }
 }
 
 fn text(json: &mut String, name: &str, value: Option<&str>) {
@@ -99,6 +153,7 @@ mod tests {
             favorite: true,
             archived: None,
             collections: None,
+            attachments: Some("a 81 - 2.n,b 1536 2.k 2.m".into()),
         };
         let mut json = String::new();
         write(&mut json, &sealed, Access::FULL, ["c", "d"].into_iter(), DETAILS);
@@ -106,6 +161,8 @@ mod tests {
         assert_eq!(read["future"]["a"][0], 1);
         assert_eq!(read["collectionIds"][1], "d");
         assert_eq!(read["favorite"], true);
+        assert_eq!(read["attachments"][0]["key"], serde_json::Value::Null);
+        assert_eq!(read["attachments"][1]["sizeName"], "1.5 KB");
         let typed: wire::cipher::Cipher = serde_json::from_str(&json).unwrap();
         assert_eq!(typed.content.kind, 1);
     }

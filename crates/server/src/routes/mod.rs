@@ -1,6 +1,7 @@
 //! The routes, one file per resource. Each file offers `routes()`; handlers begin with who may. Refuses to know: SQL.
 
 pub mod accounts;
+pub mod attachments;
 pub mod ciphers;
 pub mod devices;
 pub mod event_sheet;
@@ -35,6 +36,7 @@ pub fn all() -> Doors {
         .with(settings::routes())
         .with(folders::routes())
         .with(ciphers::routes())
+        .with(attachments::routes())
         .with(sync::routes())
         .with(notifications::routes())
         .with(organizations::routes())

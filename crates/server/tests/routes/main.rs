@@ -7,6 +7,7 @@
 mod support;
 
 mod account;
+mod attachments;
 mod bad_input;
 mod clearing;
 mod crash;

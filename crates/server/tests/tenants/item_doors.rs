@@ -15,6 +15,7 @@ on_both! {
         let (tech, _) = house.colleague(&portal, "tech@portail.example", 1).await;
         let (client, owner, _) = house.client_with_owner(&portal, "owner@first.example", 5).await;
         let (item, collection) = client.item(&owner).await;
+        let attachment = attached(&owner, &item).await;
         let mut people = Vec::new();
         for (who, person) in [("provider admin", &portal.admin), ("service user", &tech)] {
             let mut own = login(&client.organization_id);
@@ -25,6 +26,7 @@ on_both! {
                 item: &item,
                 own: made["id"].as_str().expect("an id").to_owned(),
                 collection: &collection,
+                attachment: &attachment,
             }));
         }
         let item_doors: Vec<Door> = doors().list().iter().filter(|door| on_items(door)).cloned().collect();
@@ -65,6 +67,26 @@ struct Target<'a> {
     /// The person's own item, which they might bring in.
     own: String,
     collection: &'a str,
+    attachment: &'a str,
+}
+
+/// A file at the item; answers its id.
+async fn attached(owner: &Person, item: &str) -> String {
+    let wish = json!({
+        "key": crate::support::sealed::text(), "fileName": crate::support::sealed::text(), "fileSize": 3,
+        "adminRequest": true,
+    });
+    let made = owner
+        .post(&format!("/api/ciphers/{item}/attachment/v2"), wish)
+        .await
+        .ok();
+    let id = made["attachmentId"].as_str().expect("an id").to_owned();
+    let body = "--x\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\nabc\r\n--x--\r\n";
+    let path = format!("/api/ciphers/{item}/attachment/{id}");
+    let kind = Some("multipart/form-data; boundary=x");
+    let sent = owner.raw(Method::POST, &path, kind, body.to_owned()).await;
+    assert_eq!(sent.status, 200, "{}", sent.body);
+    id
 }
 
 fn on_items(door: &Door) -> bool {
@@ -89,7 +111,11 @@ async fn send(person: &Person, door: &Door, target: &Target<'_>) -> crate::suppo
     } else {
         target.item
     };
-    let mut path = door.path.replace("{id}", id).replace("{org_id}", target.org);
+    let mut path = door
+        .path
+        .replace("{id}", id)
+        .replace("{org_id}", target.org)
+        .replace("{attachment_id}", target.attachment);
     if ["organization-details", "import-organization", "purge"]
         .iter()
         .any(|named| path.contains(named))
@@ -116,6 +142,10 @@ fn body(door: &Door, target: &Target<'_>) -> Value {
         "import-organization" => {
             json!({"ciphers": [login(target.org)], "collections": [], "collectionRelationships": []})
         }
+        "v2" => json!({
+            "key": crate::support::sealed::text(), "fileName": crate::support::sealed::text(), "fileSize": 3,
+            "adminRequest": true,
+        }),
         "purge" => crate::support::portal::secret(),
         "bulk-collections" => json!({
             "organizationId": target.org, "cipherIds": [target.item], "collectionIds": [target.collection],
@@ -140,6 +170,7 @@ async fn print(house: &House) -> Vec<(i64, i64)> {
     for sql in [
         "SELECT COUNT(*), CAST(COALESCE(SUM(revised), 0) AS BIGINT) FROM ciphers",
         "SELECT COUNT(*), CAST(COUNT(deleted) AS BIGINT) FROM ciphers",
+        "SELECT COUNT(*), CAST(COUNT(CASE WHEN uploaded THEN 1 END) AS BIGINT) FROM attachments",
         "SELECT COUNT(*), CAST(0 AS BIGINT) FROM cipher_user",
         "SELECT COUNT(*), CAST(0 AS BIGINT) FROM collection_cipher",
         "SELECT COUNT(*), CAST(0 AS BIGINT) FROM events",

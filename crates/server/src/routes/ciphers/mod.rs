@@ -11,6 +11,7 @@ mod trash;
 
 pub use purge::{TRASH, empty_trash};
 pub use read::everything;
+pub use save::{check_freshness, record};
 
 use crate::allow::Act;
 use crate::router::Doors;

@@ -9,13 +9,15 @@ use crate::clock;
 use crate::db::ciphers::Owner;
 use crate::db::events::{self, Event, kind};
 use crate::db::{self, Tx};
+use crate::enc_string::{self, KEY_LIMIT, NAME_LIMIT};
 use crate::error::{Error, Result};
 use crate::hub::news::kind as told;
 use crate::item::answer::CIPHER;
 use crate::item::{By, Grants, Item, check};
 use axum::extract::{Path, State};
+use std::collections::HashMap;
 use wire::cipher::{CipherPartial, CipherRequest, CipherWithCollections};
-use wire::{CollectionId, FolderId, OrgId};
+use wire::{CollectionId, EncString, FolderId, OrgId};
 
 /// A client's clock reading and ours may differ by rounding only.
 const TOLERANCE: i64 = 1000;
@@ -115,6 +117,7 @@ async fn replace(app: &App, caller: &Caller, id: &str, wanted: CipherRequest, by
     }
     check_sealer(&mut tx, caller, &wanted).await?;
     check_freshness(&item, wanted.last_known_revision_date.as_deref())?;
+    reseal(&mut tx, id, &wanted, false).await?;
     db::ciphers::update(&mut tx, id, wanted.content.kind, &content).await?;
     if item.by == By::Member {
         check_folder(&mut tx, caller, wanted.folder_id.as_ref()).await?;
@@ -170,6 +173,43 @@ pub async fn record(tx: &mut Tx, caller: &Caller, item: &Item, what: u16) -> Res
     };
     events::record(tx, event).await?;
     Ok(())
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Resealed {
+    file_name: EncString,
+    key: Option<EncString>,
+}
+
+/// Attachments whose name and key the client sealed anew, with the item. When the owner changes, all of them must be:
+/// one that is not could never be opened again.
+pub async fn reseal(tx: &mut Tx, id: &str, wanted: &CipherRequest, all: bool) -> Result<()> {
+    let sealed_anew: HashMap<String, Resealed> = match &wanted.attachments2 {
+        Some(given) if !given.is_null() => {
+            serde_json::from_value(given.clone()).map_err(|_| bad_attachments())?
+        }
+        _ => HashMap::new(),
+    };
+    if all {
+        let kept = db::attachments::of_item(tx, id).await?;
+        if kept.iter().any(|file| !sealed_anew.contains_key(&file.id)) {
+            return Err(bad_attachments());
+        }
+    }
+    for (attachment_id, new) in &sealed_anew {
+        enc_string::sealed("FileName", &new.file_name, NAME_LIMIT)?;
+        enc_string::sealed_optional("Key", new.key.as_ref(), KEY_LIMIT)?;
+        db::attachments::reseal(tx, id, attachment_id, &new.file_name, new.key.as_ref()).await?;
+    }
+    Ok(())
+}
+
+fn bad_attachments() -> Error {
+    Error::bad(
+        "bad_attachments",
+        "The attachments do not fit this item. Sync and try again.",
+    )
 }
 
 async fn set_own(tx: &mut Tx, caller: &Caller, id: &str, wanted: &CipherRequest) -> Result<()> {

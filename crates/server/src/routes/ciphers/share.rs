@@ -1,7 +1,7 @@
 //! Moving own items into an organization (V-51): sealed anew by the client, one way only.
 //! Refuses to know: keys.
 
-use super::save::{check_freshness, check_sealer, may_place, no_collection, record};
+use super::save::{check_freshness, check_sealer, may_place, no_collection, record, reseal};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::body::{Json, RawJson};
@@ -78,6 +78,7 @@ async fn share(
     if collections.is_empty() {
         return Err(no_collection());
     }
+    reseal(tx, id, wanted, true).await?;
     db::ciphers::share(tx, id, org_id.as_str(), wanted.content.kind, &content).await?;
     db::ciphers::set_collections(tx, id, &collections).await?;
     let item = Item::find(tx, caller, id, By::Admin).await?;
