@@ -1,6 +1,7 @@
 //! The app: contexts above everything, the router, the session gate, and which page a route shows.
 //! The only importer of pages. Refuses to know: what a page does.
 
+use crate::generator;
 use crate::intl::{Language, ui_words, use_text};
 use crate::pages::{self, sign_in};
 use crate::route::{self, Face, Route};
@@ -143,6 +144,8 @@ fn Inside(route: Memo<Route>) -> impl IntoView {
         load();
     }
     watch_elsewhere(session);
+    // Ends with the frame: at a lock nothing generated is left.
+    provide_context(generator::History::default());
     let synced = Memo::new(move |_| person.with(Option::is_some));
     let content = move || match (problem.get(), synced.get()) {
         (Some(error), false) => {
@@ -151,7 +154,7 @@ fn Inside(route: Memo<Route>) -> impl IntoView {
         }
         (_, true) => (move || page(route.get())).into_any(),
         // Vaults shows its first rows while the rest is being opened.
-        (None, false) if route.with(|route| route.face() == Face::Vaults) => page(Route::Vault),
+        (None, false) if route.with(|route| *route == Route::Vault) => page(Route::Vault),
         (None, false) => view! { <div class="page"><Skeleton lines=8/></div> }.into_any(),
     };
     view! { <Frame route>{content}</Frame> }
@@ -166,6 +169,7 @@ fn page(route: Route) -> AnyView {
         Route::Operator => view! { <pages::operator::OperatorPage/> }.into_any(),
         Route::SetupProvider => view! { <pages::portal::SetupProvider/> }.into_any(),
         Route::Vault => view! { <pages::vaults::Vaults/> }.into_any(),
+        Route::Tools(page) => view! { <pages::tools::Tools page/> }.into_any(),
         Route::Account(page) => view! { <pages::account::Account page/> }.into_any(),
         Route::Providers => view! { <pages::portal::Providers/> }.into_any(),
         Route::Provider(id, page) => view! { <pages::portal::Portal id page/> }.into_any(),

@@ -10,6 +10,8 @@ pub enum Setting {
     Language,
     Theme,
     LockAfter,
+    /// What the generator was last asked for; never what it made.
+    Generator,
     /// The identifier of this browser as a device (protocol.md 3.2).
     Device,
     /// The organization or provider that a product was last opened for (W-10); the word names the product.
@@ -44,6 +46,7 @@ impl Setting {
             Self::Language => "claviger.language".into(),
             Self::Theme => "claviger.theme".into(),
             Self::LockAfter => "claviger.lock-after".into(),
+            Self::Generator => "claviger.generator".into(),
             Self::Device => "claviger.device".into(),
             Self::Last(product) => format!("claviger.last.{product}"),
             Self::Closed(tree) => format!("claviger.closed.{tree}"),

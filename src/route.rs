@@ -16,6 +16,7 @@ pub enum Route {
     AcceptOrganization,
     SetupProvider,
     Vault,
+    Tools(ToolsPage),
     Account(AccountPage),
     Providers,
     Provider(ProviderId, PortalPage),
@@ -30,6 +31,13 @@ pub enum AccountPage {
     Profile,
     Security,
     Preferences,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToolsPage {
+    Generator,
+    Import,
+    Export,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +82,9 @@ impl Route {
             ["accept-organization"] => Self::AcceptOrganization,
             ["operator"] => Self::Operator,
             ["vault"] => Self::Vault,
+            ["tools"] | ["tools", "generator"] => Self::Tools(ToolsPage::Generator),
+            ["tools", "import"] => Self::Tools(ToolsPage::Import),
+            ["tools", "export"] => Self::Tools(ToolsPage::Export),
             ["account"] => Self::Account(AccountPage::Profile),
             ["account", "security"] => Self::Account(AccountPage::Security),
             ["account", "preferences"] => Self::Account(AccountPage::Preferences),
@@ -120,6 +131,9 @@ impl Route {
             Self::AcceptProvider => "/providers/accept-provider".into(),
             Self::SetupProvider => "/providers/setup-provider".into(),
             Self::Vault => "/vault".into(),
+            Self::Tools(ToolsPage::Generator) => "/tools/generator".into(),
+            Self::Tools(ToolsPage::Import) => "/tools/import".into(),
+            Self::Tools(ToolsPage::Export) => "/tools/export".into(),
             Self::Account(AccountPage::Profile) => "/account".into(),
             Self::Account(AccountPage::Security) => "/account/security".into(),
             Self::Account(AccountPage::Preferences) => "/account/preferences".into(),
@@ -154,7 +168,7 @@ impl Route {
 
     pub fn face(&self) -> Face {
         match self {
-            Self::Vault => Face::Vaults,
+            Self::Vault | Self::Tools(_) => Face::Vaults,
             Self::Account(_) => Face::Account,
             Self::Providers | Self::Provider(..) => Face::Portal,
             Self::Organization(..) => Face::Console,
@@ -236,6 +250,9 @@ mod tests {
             Route::AcceptOrganization,
             Route::SetupProvider,
             Route::Vault,
+            Route::Tools(ToolsPage::Generator),
+            Route::Tools(ToolsPage::Import),
+            Route::Tools(ToolsPage::Export),
             Route::Account(AccountPage::Profile),
             Route::Account(AccountPage::Security),
             Route::Account(AccountPage::Preferences),
@@ -259,7 +276,7 @@ mod tests {
     fn the_links_of_the_app_are_these() {
         let links: Vec<String> = all().iter().map(Route::path).collect();
         let expected = "/ /login /register /finish-signup /unlock /providers/accept-provider /accept-organization \
-             /providers/setup-provider /vault /account /account/security /account/preferences /operator /providers \
+             /providers/setup-provider /vault /tools/generator /tools/import /tools/export /account /account/security /account/preferences /operator /providers \
              /providers/p1/clients /providers/p1/manage/members /providers/p1/manage/events \
              /providers/p1/clients/import /providers/p1/billing/subscription /providers/p1/billing/history \
              /providers/p1/settings/account /organizations/o1/vault /organizations/o1/members \

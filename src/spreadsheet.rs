@@ -45,13 +45,22 @@ pub fn file_name(stem: &str) -> String {
 
 /// CSV text with a byte order mark, without which Excel reads UTF-8 as something else.
 pub fn write(rows: &[Cells]) -> String {
+    let harmless: Vec<Cells> = rows
+        .iter()
+        .map(|row| row.iter().map(|cell| harmless(cell)).collect())
+        .collect();
+    format!("\u{feff}{}", write_exactly(&harmless))
+}
+
+/// CSV text for programs: a password that begins with "=" stays what it is.
+pub fn write_exactly(rows: &[Cells]) -> String {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+        .from_writer(Vec::new());
     for row in rows {
         // Writing to memory cannot fail.
-        let _ = writer.write_record(row.iter().map(|cell| harmless(cell)));
+        let _ = writer.write_record(row);
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
@@ -69,12 +78,21 @@ fn harmless(cell: &str) -> String {
 
 /// The rows of a file with their line numbers, whatever separates the cells; blank rows are left out.
 pub fn read(bytes: &[u8]) -> Result<Vec<(u64, Cells)>, Unreadable> {
+    read_as(bytes, csv::Trim::All)
+}
+
+/// The same with the space around cells: it may belong to a password.
+pub fn read_exactly(bytes: &[u8]) -> Result<Vec<(u64, Cells)>, Unreadable> {
+    read_as(bytes, csv::Trim::None)
+}
+
+fn read_as(bytes: &[u8], trim: csv::Trim) -> Result<Vec<(u64, Cells)>, Unreadable> {
     let text = decode(bytes)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator(&text))
-        .trim(csv::Trim::All)
+        .trim(trim)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {

@@ -103,9 +103,36 @@ pub async fn delete_many(
     tell("DELETE", &bulk("", rights), &Ids { ids, organization_id }).await
 }
 
+pub async fn archive_many(ids: Vec<String>, into: bool) -> Result<(), ApiError> {
+    let verb = if into { "archive" } else { "unarchive" };
+    let organization_id = None;
+    tell(
+        "PUT",
+        &format!("/api/ciphers/{verb}"),
+        &Ids { ids, organization_id },
+    )
+    .await
+}
+
 pub async fn move_many(ids: Vec<String>, folder: Option<&wire::FolderId>) -> Result<(), ApiError> {
     let body = serde_json::json!({ "ids": ids, "folderId": folder });
     tell("PUT", "/api/ciphers/move", &body).await
+}
+
+/// All of them or none. Items arrive sealed, each a request of its own.
+pub async fn import(
+    items: &[Vec<u8>],
+    folders: &[serde_json::Value],
+    links: &[serde_json::Value],
+) -> Result<(), ApiError> {
+    let rest = serde_json::json!({ "folders": folders, "folderRelationships": links }).to_string();
+    let mut body = b"{\"ciphers\":[".to_vec();
+    body.extend(items.join(&b','));
+    body.extend(b"],");
+    body.extend(&rest.as_bytes()[1..]);
+    call("POST", "/api/ciphers/import", Body::Json(body))
+        .await
+        .map(drop)
 }
 
 /// Every item of an organization, sealed, as bytes for `Safe::load_organization`.

@@ -129,17 +129,28 @@ pub fn TextField(
     #[prop(optional)] optional: bool,
     #[prop(into, optional)] readonly: Signal<bool>,
     #[prop(optional)] mono: bool,
+    /// Buttons inside the field's end, such as a generator.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let named = Named::new(entry, &label, help.is_some());
     let described = named.described(entry);
+    let row = if children.is_some() {
+        "input-row"
+    } else {
+        "input-alone"
+    };
     view! {
         <Field named=named.clone() entry label help optional>
+          <div class=row>
             <input id=named.id class="input" class:mono=mono type=kind.input_type() inputmode=kind.input_mode()
                 autocomplete=autocomplete.unwrap_or_else(|| "off".into()) placeholder=placeholder
                 autocapitalize="off" spellcheck="false"
                 aria-required=(!optional).then_some("true") aria-invalid=invalid(entry) aria-describedby=described
                 readonly=readonly prop:value=entry.value
                 on:input=move |event| entry.set(event_target_value(&event))/>
+            {children.map(|children| children())}
+          </div>
         </Field>
     }
 }

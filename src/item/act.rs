@@ -123,6 +123,23 @@ impl Hands {
         Ok(())
     }
 
+    /// Into the person's archive or out of it.
+    pub async fn archive(self, ids: Vec<CipherId>, into: bool) -> Result<(), Trouble> {
+        if let [id] = ids.as_slice() {
+            let answer = match into {
+                true => ciphers::archive(id).await?,
+                false => ciphers::unarchive(id).await?,
+            };
+            return self.merge(answer).await;
+        }
+        for batch in ids.chunks(BATCH) {
+            ciphers::archive_many(words(batch), into).await?;
+        }
+        self.change(&ids, |row| row.archived = into);
+        self.desk.again.run(());
+        Ok(())
+    }
+
     /// For good.
     pub async fn delete(self, ids: Vec<CipherId>) -> Result<(), Trouble> {
         let rights = self.desk.rights();

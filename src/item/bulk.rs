@@ -17,6 +17,7 @@ pub fn BulkBar(desk: Desk, selection: Selection, asked: RwSignal<Option<Asked>>)
     let words = use_words();
     let hands = Hands::of(desk);
     let toasts = use_toasts();
+    let shelf = move || desk.address.with(|address| address.filter.shelf.clone());
     let in_trash = move || desk.address.with(|address| address.filter.shelf == Shelf::Trash);
     let chosen = move |may: fn(Face, &Row) -> bool| {
         let keys = selection.keys();
@@ -51,6 +52,27 @@ pub fn BulkBar(desk: Desk, selection: Selection, asked: RwSignal<Option<Asked>>)
             tell(answer, t.restored_n(count), desk, toasts);
         });
     };
+    let archive = move |into: bool| {
+        let fits: fn(Face, &Row) -> bool = match into {
+            true => |_, row| row.problem.is_none() && !row.deleted && !row.archived,
+            false => |_, row| row.archived && !row.deleted,
+        };
+        let ids: Vec<_> = chosen(fits).into_iter().map(|row| row.id).collect();
+        let count = ids.len() as u64;
+        if count == 0 {
+            return;
+        }
+        spawn_local(async move {
+            let answer = hands.archive(ids, into).await;
+            selection.clear();
+            let done = if into {
+                t.archived_n(count)
+            } else {
+                t.unarchived_n(count)
+            };
+            tell(answer, done, desk, toasts);
+        });
+    };
     let acts = move || match in_trash() {
         true => view! {
             <Button icon="undo-2" on_press=restore>{t.restore()}</Button>
@@ -68,9 +90,16 @@ pub fn BulkBar(desk: Desk, selection: Selection, asked: RwSignal<Option<Asked>>)
                 let press = move || ask(chosen(|_, row| row.problem.is_none()), Asked::Move);
                 view! { <Button icon="folder" on_press=press>{t.move_to_folder()}</Button> }
             });
+            let archives = (desk.face == Face::Vaults).then(|| match shelf() {
+                Shelf::Archive => {
+                    view! { <Button icon="archive-restore" on_press=move || archive(false)>{t.unarchive()}</Button> }
+                }
+                _ => view! { <Button icon="archive" on_press=move || archive(true)>{t.archive()}</Button> },
+            });
             let trash = move || ask(chosen(|face, row| face.may_delete(row)), Asked::Trash);
             view! {
                 {move_to}
+                {archives}
                 <Button look=Look::Danger icon="trash-2" on_press=trash>{t.trash()}</Button>
             }
             .into_any()

@@ -2,13 +2,13 @@
 
 use super::act::Hands;
 use super::address::Open;
-use super::clipboard::copy_for_a_while;
 use super::desk::Desk;
 use super::gate::Gate;
 use super::menu::{Deed, Part};
 use super::place::{AssignDialog, MoveDialog, ShareDialog};
 use super::totp::Authenticator;
 use super::trouble::Trouble;
+use crate::clipboard::copy_for_a_while;
 use crate::table::Selection;
 use crate::ui::{ConfirmDialog, Toasts, use_toasts};
 use crate::vault::Row;
@@ -40,6 +40,8 @@ pub fn label(deed: Deed, t: Items) -> &'static str {
         Deed::MoveToFolder => t.move_to_folder(),
         Deed::Share => t.move_to_organization(),
         Deed::Assign => t.assign(),
+        Deed::Archive => t.archive(),
+        Deed::Unarchive => t.unarchive(),
         Deed::Trash => t.trash(),
         Deed::Restore => t.restore(),
         Deed::DeleteForever => t.delete_forever(),
@@ -58,6 +60,8 @@ pub fn icon(deed: Deed) -> &'static str {
         Deed::MoveToFolder => "folder",
         Deed::Share => "building-2",
         Deed::Assign => "layout-grid",
+        Deed::Archive => "archive",
+        Deed::Unarchive => "archive-restore",
         Deed::Trash | Deed::DeleteForever => "trash-2",
         Deed::Restore => "undo-2",
     }
@@ -108,6 +112,12 @@ pub fn run(deed: Deed, row: &Row, hands: Hands, gate: Gate, asked: RwSignal<Opti
                 tell(answer, done.to_owned(), desk, toasts);
             });
         }
+        Deed::Archive | Deed::Unarchive => spawn_local(async move {
+            let into = deed == Deed::Archive;
+            let answer = hands.archive(vec![row.id], into).await;
+            let done = if into { t.archived_n(1) } else { t.unarchived_n(1) };
+            tell(answer, done, desk, toasts);
+        }),
         Deed::Restore => spawn_local(async move {
             let answer = hands.restore(vec![row.id]).await;
             tell(answer, t.restored().to_owned(), desk, toasts);

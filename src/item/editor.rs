@@ -15,12 +15,14 @@ use super::sheet::{Place, Sheet};
 use super::slot::{self, Input};
 use crate::api::ciphers::As;
 use crate::form::{
-    CheckboxField, Choice, Form, Kind as FieldKind, PasswordField, SelectField, Submit, TextArea, TextField,
+    CheckboxField, Choice, Entry, Form, Kind as FieldKind, PasswordField, SelectField, Submit, TextArea,
+    TextField,
 };
+use crate::generator::{GeneratorDialog, Mode};
 use crate::safe::{Draft, Facts};
 use crate::ui::{
-    Banner, Button, ConfirmDialog, Dialog, DialogActions, DialogBody, Skeleton, Span, Tone, use_toasts,
-    use_words,
+    Banner, Button, ConfirmDialog, Dialog, DialogActions, DialogBody, IconButton, Skeleton, Span, Tone,
+    use_toasts, use_words,
 };
 use crate::vault::{Kind, Shelf, Vault};
 use keyring::item::Item;
@@ -138,6 +140,7 @@ fn Editor(desk: Desk, title: &'static str, item: Item, base: Option<Facts>, plac
     let problem = RwSignal::new(None::<String>);
     let leaving = RwSignal::new(false);
     let stale = RwSignal::new(false);
+    let generating = RwSignal::new(None::<(Entry, Mode)>);
     let facts = StoredValue::new(base);
     let is_new = facts.with_value(Option::is_none);
     let owner = Signal::derive(move || {
@@ -196,7 +199,7 @@ fn Editor(desk: Desk, title: &'static str, item: Item, base: Option<Facts>, plac
                 <DialogBody>
                     {conflict}
                     <TextField entry=sheet.name label=t.name() />
-                    <Slots sheet desk />
+                    <Slots sheet desk generating />
                     {(sheet.kind == Kind::Login).then(|| view! { <UriLines sheet t /> })}
                     <TextArea
                         entry=sheet.notes
@@ -213,6 +216,14 @@ fn Editor(desk: Desk, title: &'static str, item: Item, base: Option<Facts>, plac
                 </DialogActions>
             </Form>
         </Dialog>
+        {move || generating.get().map(|(entry, only)| view! {
+            <GeneratorDialog
+                texts=desk.texts
+                only
+                on_take=move |made: String| entry.set(made)
+                on_close=move || generating.set(None)
+            />
+        })}
         {move || leaving.get().then(|| view! {
             <ConfirmDialog
                 title=t.ask_discard()
@@ -252,8 +263,9 @@ async fn save_all(
 
 /// The fields of the type, from the table in `slot`.
 #[component]
-fn Slots(sheet: Sheet, desk: Desk) -> impl IntoView {
+fn Slots(sheet: Sheet, desk: Desk, generating: RwSignal<Option<(Entry, Mode)>>) -> impl IntoView {
     let t = desk.texts.items();
+    let g = desk.texts.generator();
     let field = move |slot: &'static slot::Slot| {
         let entry = sheet.slots.with_value(|slots| {
             slots
@@ -265,6 +277,26 @@ fn Slots(sheet: Sheet, desk: Desk) -> impl IntoView {
         let label = (slot.label)(t);
         let required = slot.id == "private_key";
         match slot.input {
+            Input::Text if slot.id == "username" => view! {
+                <TextField entry label optional=true>
+                    <IconButton
+                        icon="wand-sparkles"
+                        label=g.generate_username()
+                        on_press=move || generating.set(Some((entry, Mode::Username)))
+                    />
+                </TextField>
+            }
+            .into_any(),
+            Input::Secret if slot.id == "password" => view! {
+                <PasswordField entry label autocomplete="off" optional=true>
+                    <IconButton
+                        icon="wand-sparkles"
+                        label=g.generate_password()
+                        on_press=move || generating.set(Some((entry, Mode::Password)))
+                    />
+                </PasswordField>
+            }
+            .into_any(),
             Input::Text => view! { <TextField entry label optional=true /> }.into_any(),
             Input::Email => {
                 view! { <TextField entry label kind=FieldKind::Email optional=true /> }.into_any()

@@ -1,9 +1,9 @@
 //! One line of an item's page: label, value, buttons to show, copy and open it.
 //! Refuses to know: which fields an item has.
 
-use super::clipboard::copy_for_a_while;
 use super::deed::now;
 use super::totp::{Authenticator, Code};
+use crate::clipboard::copy_for_a_while;
 use crate::ui::{Icon, IconButton, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

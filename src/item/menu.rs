@@ -18,6 +18,9 @@ pub enum Deed {
     Share,
     /// Organization item: other collections (V-52).
     Assign,
+    /// Out of the lists, kept: each person for themselves (V-46).
+    Archive,
+    Unarchive,
     Trash,
     Restore,
     DeleteForever,
@@ -138,6 +141,13 @@ pub fn deeds(row: &Row, face: Face) -> Vec<Deed> {
         (Some(_), _) if face.may_edit(row) => deeds.push(Deed::Assign),
         _ => {}
     }
+    if face == Face::Vaults {
+        deeds.push(if row.archived {
+            Deed::Unarchive
+        } else {
+            Deed::Archive
+        });
+    }
     if face.may_delete(row) {
         deeds.push(Deed::Trash);
     }
@@ -240,6 +250,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_archived_can_be_taken_out_again_by_whoever_reads_it() {
+        let kept = Row {
+            edit: false,
+            may_delete: false,
+            ..row(Kind::Login)
+        };
+        assert!(deeds(&kept, Face::Vaults).contains(&Deed::Archive));
+        let archived = Row {
+            archived: true,
+            ..kept
+        };
+        let deeds = deeds(&archived, Face::Vaults);
+        assert!(deeds.contains(&Deed::Unarchive) && !deeds.contains(&Deed::Archive));
+    }
+
+    #[test]
     fn what_is_in_the_trash_is_only_viewed_restored_or_deleted() {
         let gone = Row {
             deleted: true,
@@ -260,7 +286,7 @@ mod tests {
         };
         let deeds = deeds(&shared, Face::Console { may_edit: true });
         assert!(deeds.contains(&Deed::Edit) && deeds.contains(&Deed::Assign) && deeds.contains(&Deed::Trash));
-        for personal in [Deed::Favor, Deed::MoveToFolder, Deed::Share] {
+        for personal in [Deed::Favor, Deed::MoveToFolder, Deed::Share, Deed::Archive] {
             assert!(!deeds.contains(&personal), "{personal:?}");
         }
     }

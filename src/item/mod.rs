@@ -6,7 +6,6 @@ pub mod address;
 pub mod browse;
 mod bulk;
 mod check;
-mod clipboard;
 mod conflict;
 mod content;
 mod deed;

@@ -9,8 +9,8 @@ use super::desk::Desk;
 use super::kind;
 use super::menu::{Face, deeds};
 use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
-use crate::ui::{Avatar, Icon, MenuItem};
-use crate::vault::Row;
+use crate::ui::{Avatar, Badge, Icon, MenuItem};
+use crate::vault::{Query, Row, is_in, marks};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -110,18 +110,21 @@ fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
     } else {
         kind::icon(row.kind)
     };
-    let name = if broken {
-        t.broken().to_owned()
-    } else {
-        row.name.clone()
+    let name = match broken {
+        true => t.broken().into_any(),
+        false => marked(row.name.clone(), desk).into_any(),
     };
     let kind_word = kind::label(row.kind, t);
     let open = Open::View(row.id.clone());
     let href = move || desk.href(&desk.address.get().opening(Some(open.clone())));
     let star = row.favorite.then(|| mark("star", t.favorite()));
-    let clip = row.has_attachments.then(|| mark("archive", t.has_attachments()));
-    let subtitle =
-        (!row.subtitle.is_empty()).then(|| view! { <small class="faint">{row.subtitle.clone()}</small> });
+    let archived = row.archived.then(|| view! { <Badge>{t.archived()}</Badge> });
+    let clip = row
+        .has_attachments
+        .then(|| mark("file-text", t.has_attachments()));
+    let subtitle = (!row.subtitle.is_empty())
+        .then(|| view! { <small class="faint">{marked(row.subtitle.clone(), desk)}</small> });
+    let site = found_site(row, desk);
     view! {
         <span class="named item-named">
             <span class="item-icon" title=kind_word><Icon name=icon /></span>
@@ -133,10 +136,44 @@ fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
                     </a>
                     {star}
                     {clip}
+                    {archived}
                 </span>
                 {subtitle}
+                {site}
             </span>
         </span>
+    }
+}
+
+/// What the search found in a text stands out.
+fn marked(text: String, desk: Desk) -> impl Fn() -> AnyView + Clone + Send + 'static {
+    move || {
+        let query = desk.address.with(|address| Query::parse(&address.search));
+        if query.is_empty() {
+            return text.clone().into_any();
+        }
+        let piece = |(found, piece): (bool, &str)| match found {
+            true => view! { <mark>{piece.to_owned()}</mark> }.into_any(),
+            false => piece.to_owned().into_any(),
+        };
+        marks(&text, &query)
+            .into_iter()
+            .map(piece)
+            .collect_view()
+            .into_any()
+    }
+}
+
+/// A row found by its address only: says which.
+fn found_site(row: &Row, desk: Desk) -> impl Fn() -> Option<AnyView> + Clone + Send + use<> {
+    let (name, subtitle, uris) = (row.name.clone(), row.subtitle.clone(), row.uris.clone());
+    move || {
+        let query = desk.address.with(|address| Query::parse(&address.search));
+        if query.is_empty() || is_in(&name, &query) || is_in(&subtitle, &query) {
+            return None;
+        }
+        let uri = uris.iter().find(|uri| is_in(uri, &query))?;
+        Some(view! { <small class="faint">{marked(uri.clone(), desk)}</small> }.into_any())
     }
 }
 

@@ -6,4 +6,5 @@ pub mod console;
 pub mod operator;
 pub mod portal;
 pub mod sign_in;
+pub mod tools;
 pub mod vaults;

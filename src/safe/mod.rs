@@ -10,6 +10,8 @@ mod start;
 pub mod worker;
 
 pub use handle::{OnRows, Safe};
+/// The list of fingerprint phrases serves passphrases too: no key, and in the page already.
+pub use keyring::words;
 pub use person::{BrokenKey, CollectionName, FolderName, Loaded, Person};
 pub use protocol::{
     AttachmentName, ChangedPassword, Credentials, Draft, Facts, Floor, Keys, NewAccount, NewOrganization,

@@ -4,7 +4,7 @@
 use super::products::{Entry, Place, Product};
 use crate::allow::{Act, Thing, may};
 use crate::intl::use_text;
-use crate::route::{AccountPage, ConsolePage, PortalPage, Route};
+use crate::route::{AccountPage, ConsolePage, PortalPage, Route, ToolsPage};
 use crate::safe::Person;
 use crate::ui::{Avatar, Icon, Menu, MenuItem};
 use leptos::prelude::*;
@@ -197,7 +197,12 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
                 Route::Account(AccountPage::Preferences),
             ),
         ],
-        Route::Vault => vec![link(t.vaults(), "vault", Route::Vault)],
+        Route::Vault | Route::Tools(_) => vec![
+            link(t.vaults(), "vault", Route::Vault),
+            link(t.generator(), "wand-sparkles", Route::Tools(ToolsPage::Generator)),
+            link(t.bring(), "upload", Route::Tools(ToolsPage::Import)),
+            link(t.export(), "download", Route::Tools(ToolsPage::Export)),
+        ],
         Route::Home
         | Route::Login
         | Route::Register

@@ -54,6 +54,11 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// The words, folded.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+
     /// A query that may be the beginning of an id (V-31).
     pub fn id_prefix(&self) -> Option<&str> {
         match self.words.as_slice() {

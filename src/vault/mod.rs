@@ -6,11 +6,13 @@ pub mod filter;
 pub mod fold;
 mod haystack;
 pub mod index;
+mod marks;
 pub mod row;
 pub mod store;
 
 pub use filter::{Filter, Shelf, Vault};
 pub use haystack::Query;
 pub use index::{Counts, Sort};
+pub use marks::{is_in, marks};
 pub use row::{Broken, Kind, Row};
 pub use store::Store;

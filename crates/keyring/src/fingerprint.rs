@@ -33,6 +33,11 @@ fn divide(number: &mut [u8; 32]) -> u16 {
     remainder as u16
 }
 
+/// The whole list, for passphrases: one list serves both.
+pub fn words() -> impl Iterator<Item = &'static str> + Clone {
+    WORDS.lines()
+}
+
 fn word(index: u16) -> &'static str {
     WORDS.lines().nth(index.into()).expect("the list has 7,776 words")
 }

@@ -23,7 +23,7 @@ mod vectors;
 
 pub use enc_string::{EncString, Oaep, ParseError};
 pub use engine::{Engine, Fault};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{fingerprint, words};
 pub use item::Item;
 pub use kdf::MasterKey;
 pub use key_pair::{KeyPair, PrivateKey, ShareError, share};

@@ -151,6 +151,9 @@ sentences! {
         assign = "Assign to collections", "Attribuer à des collections";
         move_to_organization = "Move to organization", "Déplacer vers une organisation";
         move_to_folder = "Move to folder", "Déplacer vers un dossier";
+        archive = "Archive", "Archiver";
+        unarchive = "Take out of the archive", "Sortir des archives";
+        archived = "Archived", "Archivé";
         trash = "Move to trash", "Mettre à la corbeille";
         restore = "Restore", "Restaurer";
         delete_forever = "Delete permanently", "Supprimer définitivement";
@@ -171,6 +174,10 @@ sentences! {
         unfavored = "Removed from favourites", "Retiré des favoris";
         moved(n: u64) = format!("{n} {} moved", plural(crate::Lang::En, n, "item", "items")),
             format!("{n} {}", plural(crate::Lang::Fr, n, "élément déplacé", "éléments déplacés"));
+        archived_n(n: u64) = format!("{n} {} archived", plural(crate::Lang::En, n, "item", "items")),
+            format!("{n} {}", plural(crate::Lang::Fr, n, "élément archivé", "éléments archivés"));
+        unarchived_n(n: u64) = format!("{n} {} taken out of the archive", plural(crate::Lang::En, n, "item", "items")),
+            format!("{n} {} des archives", plural(crate::Lang::Fr, n, "élément sorti", "éléments sortis"));
         trashed_n(n: u64) = format!("{n} {} moved to trash", plural(crate::Lang::En, n, "item", "items")),
             format!("{n} {} à la corbeille", plural(crate::Lang::Fr, n, "élément mis", "éléments mis"));
         restored_n(n: u64) = format!("{n} {} restored", plural(crate::Lang::En, n, "item", "items")),

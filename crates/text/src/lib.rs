@@ -7,9 +7,12 @@ mod sentences;
 pub mod access;
 pub mod account;
 pub mod billing;
+pub mod bring;
 pub mod console;
 pub mod errors;
 pub mod events;
+pub mod export;
+pub mod generator;
 pub mod import;
 pub mod items;
 pub mod mail;
@@ -78,6 +81,9 @@ impl Texts {
     pub fn billing(self) -> billing::Billing {
         billing::Billing(self.0)
     }
+    pub fn bring(self) -> bring::Bring {
+        bring::Bring(self.0)
+    }
     pub fn console(self) -> console::Console {
         console::Console(self.0)
     }
@@ -86,6 +92,12 @@ impl Texts {
     }
     pub fn events(self) -> events::Events {
         events::Events(self.0)
+    }
+    pub fn export(self) -> export::Export {
+        export::Export(self.0)
+    }
+    pub fn generator(self) -> generator::Generator {
+        generator::Generator(self.0)
     }
     pub fn import(self) -> import::Import {
         import::Import(self.0)

@@ -24,6 +24,9 @@ sentences! {
         info = "Organization info", "Organisation";
         items = "Collections and items", "Collections et éléments";
         providers = "Providers", "Fournisseurs";
+        bring = "Import", "Importer";
+        export = "Export", "Exporter";
+        generator = "Generator", "Générateur";
         account = "Account", "Compte";
         profile = "Profile", "Profil";
         security = "Security", "Sécurité";

@@ -22,6 +22,9 @@ sentences! {
         ssh_keys = "SSH keys", "Clés SSH";
         folders = "Folders", "Dossiers";
         collections = "Collections", "Collections";
+        archive = "Archive", "Archives";
+        archive_note = "Archived items are left out of your lists and searches. Others who share them still see them.",
+            "Les éléments archivés n’apparaissent ni dans vos listes ni dans vos recherches. Ceux qui les partagent les voient toujours.";
         trash = "Trash", "Corbeille";
         collapse(what: &str) = format!("Collapse {what}"), format!("Replier {what}");
         expand(what: &str) = format!("Expand {what}"), format!("Déplier {what}");
@@ -72,6 +75,9 @@ sentences! {
         empty_no_folder_text = "Items without a folder appear here.", "Les éléments sans dossier apparaissent ici.";
         empty_collection_title = "This collection is empty", "Cette collection est vide";
         empty_collection_text = "Items added to this collection appear here.", "Les éléments ajoutés à cette collection apparaissent ici.";
+        empty_archive_title = "Nothing is archived", "Rien n’est archivé";
+        empty_archive_text = "Archive what you no longer use but want to keep: it leaves your lists and searches.",
+            "Archivez ce que vous n’utilisez plus mais voulez garder : il quitte vos listes et vos recherches.";
         empty_trash_title = "The trash is empty", "La corbeille est vide";
         empty_trash_text = "Items you delete stay here until you delete them permanently.", "Les éléments supprimés restent ici jusqu’à leur suppression définitive.";
         empty_search_title = "Nothing found", "Aucun résultat";

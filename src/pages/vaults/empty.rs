@@ -21,14 +21,12 @@ pub fn empty(desk: Desk) -> AnyView {
         .into_any();
     }
     let (icon, title, text) = match (&address.filter.shelf, &address.filter.vault) {
-        (Shelf::All | Shelf::Archive | Shelf::Unassigned, Vault::Organization(id)) => (
+        (Shelf::All | Shelf::Unassigned, Vault::Organization(id)) => (
             "building-2",
             t.empty_organization_title(),
             t.empty_organization_text(&desk.owner(Some(id))),
         ),
-        (Shelf::All | Shelf::Archive | Shelf::Unassigned, _) => {
-            ("vault", t.empty_all_title(), t.empty_all_text().to_owned())
-        }
+        (Shelf::All | Shelf::Unassigned, _) => ("vault", t.empty_all_title(), t.empty_all_text().to_owned()),
         (Shelf::Kind(_), _) => ("inbox", t.empty_kind_title(), t.empty_kind_text().to_owned()),
         (Shelf::Favorites, _) => (
             "star",
@@ -49,6 +47,11 @@ pub fn empty(desk: Desk) -> AnyView {
             "layout-grid",
             t.empty_collection_title(),
             t.empty_collection_text().to_owned(),
+        ),
+        (Shelf::Archive, _) => (
+            "archive",
+            t.empty_archive_title(),
+            t.empty_archive_text().to_owned(),
         ),
         (Shelf::Trash, _) => ("trash-2", t.empty_trash_title(), t.empty_trash_text().to_owned()),
     };

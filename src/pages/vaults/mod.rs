@@ -89,7 +89,7 @@ fn trail(desk: Desk) -> String {
 fn shelf_name(desk: Desk, shelf: &Shelf) -> Option<String> {
     let t = desk.texts.vaults();
     let name = match shelf {
-        Shelf::All | Shelf::Archive | Shelf::Unassigned => return None,
+        Shelf::All | Shelf::Unassigned => return None,
         Shelf::Favorites => t.favorites(),
         Shelf::Kind(Kind::Login) => t.logins(),
         Shelf::Kind(Kind::Card) => t.cards(),
@@ -97,6 +97,7 @@ fn shelf_name(desk: Desk, shelf: &Shelf) -> Option<String> {
         Shelf::Kind(Kind::SecureNote) => t.notes(),
         Shelf::Kind(Kind::SshKey | Kind::Other(_)) => t.ssh_keys(),
         Shelf::NoFolder => desk.texts.items().no_folder(),
+        Shelf::Archive => t.archive(),
         Shelf::Trash => t.trash(),
         Shelf::Folder(id) => {
             return desk.store.folders.with(|folders| {
@@ -125,6 +126,10 @@ fn search_label(desk: Desk) -> String {
 
 fn notices(desk: Desk, opening: Memo<bool>) -> impl IntoView {
     let t = desk.texts.vaults();
+    let in_archive = move || {
+        desk.address
+            .with(|address| address.filter.shelf == Shelf::Archive)
+    };
     let in_trash = move || desk.address.with(|address| address.filter.shelf == Shelf::Trash);
     let opened = move || desk.store.rows.with(|rows| rows.len());
     let progress = move || {
@@ -138,6 +143,7 @@ fn notices(desk: Desk, opening: Memo<bool>) -> impl IntoView {
     };
     view! {
         {progress}
+        {move || in_archive().then(|| view! { <Banner tone=Tone::Plain>{t.archive_note()}</Banner> })}
         {move || in_trash().then(|| view! { <Banner tone=Tone::Plain>{t.trash_note()}</Banner> })}
     }
 }

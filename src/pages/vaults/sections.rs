@@ -50,7 +50,10 @@ pub fn sections(source: &Source, t: Texts) -> Vec<Section> {
     sections.push(Section {
         id: "trash",
         title: None,
-        branches: vec![shelf(source, "trash-2", Shelf::Trash).alone(v.trash())],
+        branches: vec![
+            shelf(source, "archive", Shelf::Archive).alone(v.archive()),
+            shelf(source, "trash-2", Shelf::Trash).alone(v.trash()),
+        ],
     });
     sections
 }
