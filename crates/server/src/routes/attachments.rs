@@ -91,7 +91,7 @@ async fn announce(
         _ => By::Member,
     };
     let mut tx = app.db.begin().await?;
-    let mut item = Item::take(&mut tx, &caller, &id, by).await?.must_edit()?;
+    let item = Item::take(&mut tx, &caller, &id, by).await?.must_edit()?;
     check_freshness(&item, wanted.last_known_revision_date.as_deref())?;
     fits(&app, &mut tx, &item, wanted.file_size).await?;
     let new = Attachment {
@@ -102,6 +102,10 @@ async fn announce(
         uploaded: false,
     };
     db::attachments::insert(&mut tx, &id, &new).await?;
+    // Now, not when the file has arrived: the client keeps this answer, and its next change must not be out of date.
+    db::ciphers::touch(&mut tx, &id).await?;
+    item.bump(&mut tx, &caller).await?;
+    let mut item = Item::find(&mut tx, &caller, &id, by).await?;
     tx.commit().await?;
     // The client takes this answer for the item as it will be once the file is there.
     let row = attachment_row(&new);
@@ -331,6 +335,7 @@ async fn removed(app: &App, mut tx: Tx, caller: &Caller, item: Item, attachment_
         .await?
         .ok_or(Error::NotFound)?;
     db::attachments::delete(&mut tx, attachment_id).await?;
+    db::ciphers::touch(&mut tx, &id).await?;
     let item = changed(tx, caller, &item, kind::ATTACHMENT_DELETED).await?;
     // Should this fail, the hourly sweep finds the file without a row.
     if let Err(problem) = app.store.remove(attachment_id).await {
@@ -342,7 +347,6 @@ async fn removed(app: &App, mut tx: Tx, caller: &Caller, item: Item, attachment_
 /// The log, everyone's revision and news; answers the item as it is now.
 async fn changed(mut tx: Tx, caller: &Caller, item: &Item, what: u16) -> Result<Item> {
     let id = item.sealed.id.as_str();
-    db::ciphers::touch(&mut tx, id).await?;
     record(&mut tx, caller, item, what).await?;
     item.bump(&mut tx, caller).await?;
     db::news::item(&mut tx, id, told::ITEM_UPDATED).await?;

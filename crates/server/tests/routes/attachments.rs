@@ -71,6 +71,7 @@ on_both! {
         assert_eq!(made["cipherResponse"]["attachments"][0]["id"], made["attachmentId"]);
         let path = format!("/api/ciphers/{item}/attachment/{}", made["attachmentId"].as_str().unwrap());
         assert_eq!(lucie.synced_items().await[0]["attachments"], json!(null), "announced is not there");
+        let announced = made["cipherResponse"]["revisionDate"].clone();
         lucie.get(&path).await.refused(404, "not_found");
         let before = lucie.revision().await;
         send(&lucie, &path, &bytes).await.ok();
@@ -80,6 +81,7 @@ on_both! {
             "id": made["attachmentId"], "url": null, "fileName": sealed::text("file name"), "key": sealed::text("file key"),
             "size": "200000", "sizeName": "195.31 KB", "object": "attachment",
         }));
+        assert_eq!(lucie.synced_items().await[0]["revisionDate"], announced, "the client's copy stays the newest");
         send(&lucie, &path, &bytes).await.refused(404, "not_found");
         let link = lucie.get(&path).await.ok()["url"].as_str().unwrap().to_owned();
         assert_eq!(fetch(&lucie, &link).await, (200, bytes));
