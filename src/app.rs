@@ -22,7 +22,9 @@ pub fn App() -> impl IntoView {
     let language = Language::from_browser();
     provide_context(language);
     provide_context(Themes::restore());
-    provide_context(Sessions::restore(Store::provide()));
+    let session = Sessions::restore(Store::provide());
+    provide_context(session);
+    pages::portal::Imports::provide(session);
     provide_toasts();
     Effect::new(move |_| name_language(language.0.get()));
 
@@ -167,6 +169,7 @@ fn page(route: Route) -> AnyView {
         Route::FinishSignup => view! { <sign_in::FinishSignup/> }.into_any(),
         Route::AcceptProvider | Route::AcceptOrganization => view! { <sign_in::Accept route/> }.into_any(),
         Route::Operator => view! { <pages::operator::OperatorPage/> }.into_any(),
+        Route::DeleteProvider => view! { <pages::portal::DeleteProvider/> }.into_any(),
         Route::SetupProvider => view! { <pages::portal::SetupProvider/> }.into_any(),
         Route::Vault => view! { <pages::vaults::Vaults/> }.into_any(),
         Route::Tools(page) => view! { <pages::tools::Tools page/> }.into_any(),

@@ -15,6 +15,8 @@ pub enum Route {
     AcceptProvider,
     AcceptOrganization,
     SetupProvider,
+    /// The link of a mail that deletes a provider (P-92).
+    DeleteProvider,
     Vault,
     Tools(ToolsPage),
     Account(AccountPage),
@@ -80,6 +82,7 @@ impl Route {
             ["finish-signup"] => Self::FinishSignup,
             ["unlock" | "lock"] => Self::Unlock,
             ["accept-organization"] => Self::AcceptOrganization,
+            ["verify-recover-delete-provider"] => Self::DeleteProvider,
             ["operator"] => Self::Operator,
             ["vault"] => Self::Vault,
             ["tools"] | ["tools", "generator"] => Self::Tools(ToolsPage::Generator),
@@ -149,6 +152,7 @@ impl Route {
             Self::Organization(id, ConsolePage::Members) => format!("/organizations/{id}/members"),
             Self::Organization(id, ConsolePage::Events) => format!("/organizations/{id}/reporting/events"),
             Self::Organization(id, ConsolePage::Info) => format!("/organizations/{id}/settings/account"),
+            Self::DeleteProvider => "/verify-recover-delete-provider".into(),
             Self::Operator => "/operator".into(),
             Self::NotFound => "/not-found".into(),
         }
@@ -180,6 +184,7 @@ impl Route {
             | Self::AcceptProvider
             | Self::AcceptOrganization
             | Self::SetupProvider
+            | Self::DeleteProvider
             | Self::Operator
             | Self::NotFound => Face::Door,
         }
@@ -249,6 +254,7 @@ mod tests {
             Route::AcceptProvider,
             Route::AcceptOrganization,
             Route::SetupProvider,
+            Route::DeleteProvider,
             Route::Vault,
             Route::Tools(ToolsPage::Generator),
             Route::Tools(ToolsPage::Import),
@@ -276,7 +282,8 @@ mod tests {
     fn the_links_of_the_app_are_these() {
         let links: Vec<String> = all().iter().map(Route::path).collect();
         let expected = "/ /login /register /finish-signup /unlock /providers/accept-provider /accept-organization \
-             /providers/setup-provider /vault /tools/generator /tools/import /tools/export /account /account/security /account/preferences /operator /providers \
+             /providers/setup-provider /verify-recover-delete-provider /vault /tools/generator /tools/import /tools/export \
+             /account /account/security /account/preferences /operator /providers \
              /providers/p1/clients /providers/p1/manage/members /providers/p1/manage/events \
              /providers/p1/clients/import /providers/p1/billing/subscription /providers/p1/billing/history \
              /providers/p1/settings/account /organizations/o1/vault /organizations/o1/members \

@@ -14,8 +14,8 @@ pub enum ApiError {
     Expired,
     /// It isn't there, or this person may not see it: the server doesn't tell which.
     NotFound,
-    /// Someone else was faster.
-    Conflict,
+    /// Someone else was faster; the code says with what.
+    Conflict(Invalid),
     Invalid(Invalid),
     TooMany,
     Server,
@@ -38,7 +38,7 @@ impl ApiError {
         match status {
             401 => Self::Expired,
             404 => Self::NotFound,
-            409 => Self::Conflict,
+            409 => Self::Conflict(Invalid::parse(status, body)),
             429 => Self::TooMany,
             400..=499 => Self::Invalid(Invalid::parse(status, body)),
             _ => Self::Server,
@@ -48,13 +48,8 @@ impl ApiError {
     /// The code of a refusal, for pages that treat one of them apart.
     pub fn code(&self) -> Option<&str> {
         match self {
-            Self::Invalid(invalid) => Some(&invalid.code),
-            Self::Offline
-            | Self::Expired
-            | Self::NotFound
-            | Self::Conflict
-            | Self::TooMany
-            | Self::Server => None,
+            Self::Invalid(why) | Self::Conflict(why) => Some(&why.code),
+            Self::Offline | Self::Expired | Self::NotFound | Self::TooMany | Self::Server => None,
         }
     }
 
@@ -64,7 +59,7 @@ impl ApiError {
             Self::Offline => t.offline().into(),
             Self::Expired => t.expired().into(),
             Self::NotFound => t.not_found().into(),
-            Self::Conflict => t.conflict().into(),
+            Self::Conflict(why) => t.refusal(&why.code).unwrap_or_else(|| t.conflict()).into(),
             Self::TooMany => t.too_many().into(),
             Self::Server => t.server().into(),
             Self::Invalid(invalid) => t
@@ -137,6 +132,14 @@ mod tests {
     }
 
     #[test]
+    fn a_conflict_says_what_someone_else_did() {
+        let busy = ApiError::from_answer(409, br#"{"message":"x","code":"busy","object":"error"}"#);
+        assert_eq!(busy.code(), Some("busy"));
+        assert_eq!(busy.sentence(EN), EN.refusal("busy").unwrap());
+        assert_eq!(ApiError::from_answer(409, b"").sentence(EN), EN.conflict());
+    }
+
+    #[test]
     fn identity_errors_speak_by_their_description() {
         let body = br#"{"error":"invalid_grant","error_description":"invalid_username_or_password",
             "ErrorModel":{"Message":"Username or password is incorrect. Try again.","Object":"error"}}"#;
@@ -151,7 +154,7 @@ mod tests {
         for (status, kind) in [
             (401, ApiError::Expired),
             (404, ApiError::NotFound),
-            (409, ApiError::Conflict),
+            (409, ApiError::Conflict(Invalid::default())),
             (429, ApiError::TooMany),
             (503, ApiError::Server),
         ] {

@@ -2,16 +2,17 @@
 //! Refuses to know: the provider key; it arrives wrapped.
 
 use super::ApiError;
-use super::transport::{act, get, tell, write};
+use super::transport::{Body, act, get, send, tell, write};
+use serde::Serialize;
 use wire::account::SecretVerification;
 use wire::member::{BulkConfirm, InviteAnswer, MemberPublicKey, ReinviteAnswer};
-use wire::portal::{Attachable, BatchAnswer, ClientBatch};
+use wire::portal::{Attachable, BatchAnswer, ClientBatch, OwnOrganization};
 use wire::provider::{
     AcceptProviderInvite, AddExisting, Client, ConfirmProviderUser, CreateClient, CreateClientAnswer,
     InviteProviderUsers, Provider, ProviderUser, SetupProvider, Subscription, UpdateClient, UpdateProvider,
     UpdateProviderUser,
 };
-use wire::{BulkResult, Ids, List, ProviderId, ProviderOrgId, ProviderUserId};
+use wire::{BulkResult, Ids, List, OrgId, ProviderId, ProviderOrgId, ProviderUserId};
 
 pub async fn one(id: &ProviderId) -> Result<Provider, ApiError> {
     get(&format!("/api/providers/{id}")).await
@@ -27,6 +28,18 @@ pub async fn setup(id: &ProviderId, request: &SetupProvider) -> Result<Provider,
 
 pub async fn delete(id: &ProviderId, proof: &SecretVerification) -> Result<(), ApiError> {
     tell("DELETE", &format!("/api/providers/{id}"), proof).await
+}
+
+/// By the link of a mail; nobody is logged in for it (P-92).
+pub async fn delete_by_link(id: &ProviderId, token: &str) -> Result<(), ApiError> {
+    #[derive(Serialize)]
+    struct ByLink<'a> {
+        token: &'a str,
+    }
+    let path = format!("/api/providers/{id}/delete-recover-token");
+    send("POST", &path, Body::json(&ByLink { token }), None)
+        .await
+        .map(|_| ())
 }
 
 pub async fn users(id: &ProviderId) -> Result<List<ProviderUser>, ApiError> {
@@ -130,6 +143,19 @@ pub async fn attachable(id: &ProviderId) -> Result<List<Attachable>, ApiError> {
 
 pub async fn add_existing(id: &ProviderId, request: &AddExisting) -> Result<(), ApiError> {
     tell("POST", &format!("/api/providers/{id}/clients/existing"), request).await
+}
+
+/// It is the provider's own and never a client (D7); only the operator takes the mark away.
+pub async fn mark_own(id: &ProviderId, organization: &OrgId) -> Result<(), ApiError> {
+    let body = OwnOrganization {
+        organization_id: organization.clone(),
+    };
+    tell(
+        "PUT",
+        &format!("/api/claviger/providers/{id}/own-organization"),
+        &body,
+    )
+    .await
 }
 
 pub async fn unlink_client(id: &ProviderId, client: &ProviderOrgId) -> Result<(), ApiError> {

@@ -27,7 +27,7 @@ impl Trouble {
     /// Someone else saved first (V-65).
     pub fn is_stale(&self) -> bool {
         match self {
-            Self::Api(ApiError::Conflict) => true,
+            Self::Api(ApiError::Conflict(_)) => true,
             Self::Api(error) => matches!(
                 error.code(),
                 Some("out_of_date" | "stale_revision" | "cipher_out_of_date")

@@ -72,8 +72,10 @@ pub(super) fn said(t: Events, names: &Names, entry: &NamedEvent) -> AnyView {
     let thing = match (told.or_else(|| names.get(id)), link(event)) {
         (Some(name), Some(href)) => view! { <a href=href>{name.to_owned()}</a> }.into_any(),
         (Some(name), None) => view! { <strong>{name.to_owned()}</strong> }.into_any(),
-        (None, Some(href)) => view! { <a href=href><code>{short(id).to_owned()}</code></a> }.into_any(),
-        (None, None) => view! { <code>{short(id).to_owned()}</code> }.into_any(),
+        (None, Some(href)) => {
+            view! { <a href=href><code title=id.to_owned()>{short(id).to_owned()}</code></a> }.into_any()
+        }
+        (None, None) => view! { <code title=id.to_owned()>{short(id).to_owned()}</code> }.into_any(),
     };
     view! { <span class="log-said">{before} {thing} {after}</span> }.into_any()
 }

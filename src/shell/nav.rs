@@ -211,6 +211,7 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
         | Route::AcceptProvider
         | Route::AcceptOrganization
         | Route::SetupProvider
+        | Route::DeleteProvider
         | Route::Operator
         | Route::NotFound => return None,
     })

@@ -55,8 +55,12 @@ for (const language of LANGUAGES) {
       await info(owner);
       await heading(owner, t("access.title")).waitFor();
       await radio(owner, t("access.consent")).check();
-      await button(owner, t("words.save")).last().click();
+      await button(owner, t("words.save")).nth(1).click();
       await toast(owner, t("access.saved"));
+      await owner.getByRole("checkbox", { name: t("console.rule_creation") }).check();
+      await button(owner, t("words.save")).last().click();
+      await toast(owner, t("console.rules_saved"));
+      assert.match(await owner.getByRole("code").first().innerText(), /^[a-z]+(-[a-z]+){4}$/, "the organization's phrase");
       await seen(owner, "consent-chosen");
       assert.equal(await reachable(), 0);
     });
@@ -89,6 +93,24 @@ for (const language of LANGUAGES) {
       await toast(owner, t("access.granted"));
       await button(owner, t("access.end_now")).waitFor();
       assert.ok(await reachable() > 0);
+    });
+
+    step("a page that stands open closes by itself when the time is over", async () => {
+      // The shortest grant lasts longer than a journey: this window hears of an earlier end.
+      await technician.route("**/api/sync**", async (route) => {
+        const answer = await route.fetch();
+        const end = new Date(Date.now() + 15_000).toISOString();
+        const body = (await answer.text()).replace(/"providerItemAccessUntil":"[^"]*"/g, `"providerItemAccessUntil":"${end}"`);
+        await route.fulfill({ status: answer.status(), contentType: "application/json", body });
+      });
+      await technician.goto(`${console_}/vault`);
+      await field(technician, t("sign_in.master_password")).fill(PASSWORD);
+      await button(technician, t("sign_in.unlock")).click();
+      await technician.getByRole("row").nth(2).waitFor();
+      await technician.getByText(t("access.locked_title")).first().waitFor({ timeout: 30_000 });
+      assert.equal(await technician.getByRole("row").count(), 0, "no item stays on the page");
+      await technician.unroute("**/api/sync**");
+      untroubled(technician);
     });
 
     step("the technician works in the items until the owner ends it", async () => {

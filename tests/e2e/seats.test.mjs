@@ -2,7 +2,7 @@
 // that becomes a client; what a service user may not open.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { button, choose, dialog, field, heading, logIn, pick, radio, reopen, unlock } from "./support/acts.mjs";
+import { button, choose, dialog, field, heading, logIn, pick, radio, reopen, toast, unlock } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
 import { ADMIN, MEMBER, OWNER, PASSWORD, TECHNICIAN, startDemo } from "./support/demo.mjs";
 import { members, organizationId, person } from "./support/demo_api.mjs";
@@ -198,6 +198,17 @@ describe("seats and access", { timeout: 900_000 }, () => {
         await choose(page, t("words.actions_for", { what: name }), t("portal.unlink"));
         await button(dialog(page), t("portal.unlink_action")).click();
         await dialog(page).waitFor({ state: "hidden" });
+
+        // The provider's own organization is marked and can never become a client by accident (D7).
+        await pick(page, t("words.actions"), t("portal.existing"));
+        await button(dialog(page), t("portal.mark_own")).click();
+        await radio(dialog(page), name).check();
+        await seen(page, "mark-own");
+        await button(dialog(page), t("portal.mark_own")).click();
+        await toast(page, t("portal.marked_own", { name }));
+        await button(dialog(page), t("portal.add_client")).waitFor();
+        assert.ok(await radio(dialog(page), name).isDisabled());
+        await seen(page, "existing-own");
         untroubled(page);
         await page.context().close();
       });

@@ -18,7 +18,7 @@ sentences! {
         consent_text = "They ask with a reason; you grant access for a time, and can end it at once.",
             "Ils demandent en donnant une raison ; vous accordez l’accès pour une durée et pouvez y mettre fin aussitôt.";
         none = "Never", "Jamais";
-        none_text = "They can import items for you but never read one.", "Ils peuvent importer des éléments pour vous, mais n’en lisent aucun.";
+        none_text = "They can neither read nor import nor change your items.", "Ils ne peuvent ni lire, ni importer, ni modifier vos éléments.";
         only_owners = "Only an owner can change this.", "Seul un propriétaire peut le modifier.";
         saved = "Item access saved.", "Accès aux éléments enregistré.";
         ended_by_change = "An open access ends with this change.", "Un accès ouvert prend fin avec ce changement.";

@@ -6,6 +6,8 @@ use crate::plural::plural;
 sentences! {
     /// Billing of a provider.
     Billing {
+        first_lines(shown: usize, all: usize) = format!("The first {shown} of {all} lines. Print and CSV have them all."), format!("Les {shown} premières lignes sur {all}. L’impression et le CSV les contiennent toutes.");
+        more_lines = "Show more lines", "Afficher plus de lignes";
         subscription = "Subscription", "Abonnement";
         subscription_lede = "The seats that this provider holds, plan by plan.", "Les licences de ce fournisseur, formule par formule.";
         status = "Status", "État";

@@ -5,6 +5,20 @@ use crate::plural::plural;
 sentences! {
     /// Words of the Admin Console.
     Console {
+        phrase = "Fingerprint phrase of the organization", "Phrase d’empreinte de l’organisation";
+        phrase_text = "Five words made from the organization’s public key. Whoever checks that key compares them with you.",
+            "Cinq mots tirés de la clé publique de l’organisation. Qui vérifie cette clé les compare avec vous.";
+        rules = "Collections", "Collections";
+        rules_text = "Who may do what with collections and the items in them.", "Qui peut faire quoi avec les collections et leurs éléments.";
+        rule_creation = "Only owners and admins create collections", "Seuls les propriétaires et administrateurs créent des collections";
+        rule_deletion = "Only owners and admins delete collections", "Seuls les propriétaires et administrateurs suppriment des collections";
+        rule_items = "Only who manages a collection deletes its items", "Seul qui gère une collection supprime ses éléments";
+        rule_admins = "Owners and admins manage all collections and items", "Les propriétaires et administrateurs gèrent toutes les collections et tous les éléments";
+        rules_saved = "Saved.", "Enregistré.";
+        delete = "Delete organization", "Supprimer l’organisation";
+        delete_text = "Its items, collections, members’ access and log are gone for good. The seats of a client go back to its provider.",
+            "Ses éléments, ses collections, l’accès de ses membres et son journal disparaissent définitivement. Les licences d’un client reviennent à son fournisseur.";
+        deleted = "The organization is deleted.", "L’organisation est supprimée.";
         collections_title = "Collections", "Collections";
         members_title = "Members", "Membres";
         provider_banner(provider: &str) = format!("You are managing this organization through {provider}. Each visit is written to the event logs of both."),

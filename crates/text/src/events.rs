@@ -22,7 +22,7 @@ sentences! {
         member = "Member", "Membre";
         kind = "Kind", "Type";
         anyone = "Everyone", "Tout le monde";
-        anywhere = "Provider and all clients", "Fournisseur et tous les clients";
+        anywhere = "Everywhere", "Partout";
         provider_only = "The provider only", "Le fournisseur seulement";
         any_kind = "All events", "Tous les événements";
         apply = "Apply", "Appliquer";

@@ -201,6 +201,15 @@ sentences! {
             format!("{n} {} still belong to it. Unlink them first.", plural(Lang::En, n as u64, "client", "clients")),
             format!("{n} {} encore. Détachez-les d’abord.", plural(Lang::Fr, n as u64, "client en dépend", "clients en dépendent"));
         provider_deleted = "The provider is deleted.", "Le fournisseur est supprimé.";
+        delete_link_title(name: &str) = format!("Delete the provider {name}?"), format!("Supprimer le fournisseur {name} ?");
+        delete_link_text = "The link works once, for one hour, and only while no client belongs to the provider.",
+            "Le lien sert une fois, pendant une heure, et seulement tant qu’aucun client ne dépend du fournisseur.";
+        mark_own = "Mark as the provider’s own organization", "Marquer comme organisation du fournisseur";
+        mark_own_text = "It holds what belongs to you and not to a client. Once marked it can never become a client, so that no technician reaches it through the portal by accident.",
+            "Elle contient ce qui est à vous et non à un client. Une fois marquée, elle ne peut plus devenir cliente : aucun technicien n’y accède par le portail par accident.";
+        mark_own_undo = "Only the operator of this server can take the mark away again.",
+            "Seul l’opérateur de ce serveur peut ensuite retirer la marque.";
+        marked_own(name: &str) = format!("{name} is marked as the provider’s own."), format!("{name} est marquée comme organisation du fournisseur.");
         event_log_of = "Event log", "Journal";
 
         setup_title = "Set up your provider", "Configurez votre fournisseur";

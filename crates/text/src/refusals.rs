@@ -238,6 +238,19 @@ impl Errors {
                 "Le client n’a aucun propriétaire qui pourrait répondre.",
             ),
             "too_many_rows" => ("At most 5,000 rows at once.", "5 000 lignes au plus à la fois."),
+            "already_asked" => (
+                "Someone of the provider has asked already and waits for an answer.",
+                "Quelqu’un du fournisseur a déjà demandé et attend une réponse.",
+            ),
+            "already_answered" => (
+                "This request has been answered already.",
+                "Cette demande a déjà reçu une réponse.",
+            ),
+            "not_open" => ("This access has ended already.", "Cet accès est déjà terminé."),
+            "busy" => (
+                "Someone else changed the same thing at the same moment. Nothing of yours was changed; try again.",
+                "Quelqu’un d’autre a modifié la même chose au même moment. Rien n’a été modifié de votre côté ; réessayez.",
+            ),
             "name_taken" => (
                 "There is already a client of this name.",
                 "Un client porte déjà ce nom.",

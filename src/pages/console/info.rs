@@ -2,6 +2,7 @@
 //! For owners and the provider. Refuses to know: how item access is enforced; the server does on every item route.
 
 use super::Here;
+use super::info_parts::{Danger, Phrase, Rules};
 use super::item_access::ItemAccessPart;
 use crate::api::{ApiError, organizations};
 use crate::form::{Entry, Form, Kind, Submit, TextField, check};
@@ -37,9 +38,15 @@ pub fn Info(here: Here) -> impl IntoView {
         <PageHeader title=t.shell().info() lede=Some(here.name.clone())/>
         {names}
         {managed.then(|| view! { <ItemAccessPart id/> })}
+        {move || match found.get() {
+            Some(Ok(organization)) => Some(view! { <Rules organization/> }),
+            _ => None,
+        }}
+        <Phrase id/>
         <Part title=t.portal().organization_id() text=t.portal().provider_id_text()>
             <CopyField label=t.portal().organization_id() value=here.id.to_string()/>
         </Part>
+        <Danger id/>
     }
 }
 

@@ -297,7 +297,7 @@ fn Grant(desk: Desk, request: ItemAccessRequest) -> impl IntoView {
             <Form on_submit=grant busy=desk.busy>
                 <DialogBody>
                     <p class="prose">{t.grant_text()}</p>
-                    <p><strong>{t.reason()}</strong>": " {reason}</p>
+                    <p><strong>{t.reason()}</strong>" – " {reason}</p>
                     <SelectField entry=long label=t.duration() choices=Signal::stored(choices)/>
                 </DialogBody>
                 <DialogActions>

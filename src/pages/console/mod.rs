@@ -3,10 +3,12 @@
 
 mod collection;
 mod events;
+mod expiry;
 mod grant;
 mod grants;
 mod guard;
 mod info;
+mod info_parts;
 mod invite;
 mod item_access;
 mod items;
@@ -36,6 +38,7 @@ use wire::organization::ProfileOrganization;
 #[component]
 pub fn Console(id: OrgId, page: ConsolePage) -> impl IntoView {
     let store = use_store();
+    expiry::close_in_time(store, id.clone());
     // The page stands as long as what the person is to this organization stays the same: a sync in the background
     // must not throw away what is being typed.
     let here = Memo::new(move |_| {

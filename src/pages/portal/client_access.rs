@@ -169,7 +169,6 @@ fn Ask(
                     changed.run(());
                     close.run(());
                 }
-                Err(ApiError::Conflict) => problem.set(Some(t.access().already_asked().to_owned())),
                 Err(error) => problem.set(Some(Trouble::Api(error).sentence(t))),
             }
             busy.set(false);

@@ -2,12 +2,15 @@
 //! Refuses to know: which organizations may; the server lists all with its reasons.
 
 use super::gate::Here;
+use super::own_organization::MarkOwn;
 use super::trouble::Trouble;
 use crate::api::{self, ApiError};
 use crate::form::{Choice, Entry, Form, RadioCards, Submit};
 use crate::intl::use_text;
 use crate::session::use_session;
-use crate::ui::{Banner, Button, Dialog, DialogActions, DialogBody, LoadProblem, Skeleton, Tone, use_toasts};
+use crate::ui::{
+    Banner, Button, Dialog, DialogActions, DialogBody, LoadProblem, Look, Skeleton, Tone, use_toasts,
+};
 use leptos::{prelude::*, task::spawn_local};
 use text::portal::Portal as Words;
 use wire::portal::Attachable;
@@ -20,11 +23,13 @@ pub(super) fn ExistingOrganization(here: Here, close: Callback<()>, changed: Cal
     let busy = RwSignal::new(false);
     let found = RwSignal::new(None::<Result<Vec<Attachable>, ApiError>>);
     let provider = StoredValue::new(here.id);
+    let marking = RwSignal::new(false);
     let look = Callback::new(move |()| {
         found.set(None);
         spawn_local(async move {
             let answer = api::providers::attachable(&provider.get_value()).await;
-            found.set(Some(answer.map(|list| list.data)))
+            // The dialog may be closed by now.
+            let _ = found.try_set(Some(answer.map(|list| list.data)));
         });
     });
     look.run(());
@@ -39,8 +44,11 @@ pub(super) fn ExistingOrganization(here: Here, close: Callback<()>, changed: Cal
             <DialogActions><Button on_press=close>{t.words().close()}</Button></DialogActions>
         }
         .into_any(),
+        Some(Ok(some)) if marking.get() => {
+            view! { <MarkOwn provider=provider.get_value() some busy marking marked=look/> }.into_any()
+        }
         Some(Ok(some)) => {
-            view! { <Choose provider=provider.get_value() some busy close changed/> }.into_any()
+            view! { <Choose provider=provider.get_value() some busy marking close changed/> }.into_any()
         }
     };
     view! { <Dialog title=t.portal().existing() on_close=close busy>{body}</Dialog> }
@@ -51,6 +59,7 @@ fn Choose(
     provider: ProviderId,
     some: Vec<Attachable>,
     busy: RwSignal<bool>,
+    marking: RwSignal<bool>,
     close: Callback<()>,
     changed: Callback<()>,
 ) -> impl IntoView {
@@ -63,6 +72,7 @@ fn Choose(
     let chosen = Entry::new(first.unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
     let choices = some.iter().map(|one| choice(t.portal(), one)).collect::<Vec<_>>();
+    let markable = some.iter().any(|one| one.can_be_marked);
     let add = move || {
         let (provider, id) = (provider.clone(), chosen.now());
         let Some(name) = some
@@ -94,9 +104,6 @@ fn Choose(
                     changed.run(());
                     close.run(());
                 }
-                Err(Trouble::Api(ApiError::Conflict)) => {
-                    problem.set(t.portal().refusal("already_client").map(Into::into));
-                }
                 Err(trouble) => problem.set(Some(trouble.sentence(t))),
             }
             busy.set(false);
@@ -108,6 +115,13 @@ fn Choose(
                 <p class="prose">{t.portal().existing_text()}</p>
                 <RadioCards entry=chosen legend=t.portal().existing() choices/>
                 <Banner tone=Tone::Warn>{t.portal().existing_warning()}</Banner>
+                {markable.then(|| view! {
+                    <div>
+                        <Button look=Look::Ghost icon="building-2" on_press=move || marking.set(true)>
+                            {t.portal().mark_own()}
+                        </Button>
+                    </div>
+                })}
             </DialogBody>
             <DialogActions>
                 <Button disabled=busy on_press=close>{t.words().cancel()}</Button>

@@ -56,7 +56,7 @@ fn columns(texts: Texts) -> Vec<Column<Client>> {
             client_access::cell(a, client)
         })
         .sortable()
-        .width(Width::Rem(8.0))
+        .width(Width::Rem(10.0))
         .phone(Phone::Plain),
         Column::new("attention", t.attention(), move |client: &Client| {
             attention::cell(t, client)
@@ -130,7 +130,7 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
                 sort=query.sort
                 on_sort=move |sort: Sort| query.sort_by(&sort)
                 menu=row_menu(t, admin, query)
-                row_class={|client: &Client| if client.enabled { "" } else { "off" }}
+                row_class={|client: &Client| if client.enabled { "roomy" } else { "roomy off" }}
                 loading=listing.loading
                 problem=Signal::derive(move || load_problem(t, listing))
                 on_retry=reload

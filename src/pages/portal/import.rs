@@ -2,6 +2,7 @@
 //! row. For provider admins. Refuses to know: keys; the safe makes them, one client after the other.
 
 use super::gate::Here;
+use super::import_kept::Imports;
 use super::import_rows::{MOST, Row, State, judge, rows};
 use super::trouble::Trouble;
 use crate::api::{self, ApiError};
@@ -29,7 +30,7 @@ const BIGGEST: f64 = 4_000_000.0;
 
 /// How far the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Choose,
     Checking,
     Preview,
@@ -37,14 +38,14 @@ enum Step {
     Over,
 }
 
-/// What the page's parts share; `Copy`.
+/// What the page's parts share; `Copy`. It outlives the page, so that leaving stops no import and loses no link.
 #[derive(Clone, Copy)]
-struct Work {
+pub(super) struct Work {
     t: Texts,
     session: Sessions,
     toasts: Toasts,
-    provider: StoredValue<ProviderId>,
-    step: RwSignal<Step>,
+    pub provider: StoredValue<ProviderId>,
+    pub step: RwSignal<Step>,
     rows: RwSignal<Arc<Vec<Row>>>,
     pools: RwSignal<Vec<PoolForecast>>,
     problem: RwSignal<Option<String>>,
@@ -54,6 +55,22 @@ struct Work {
 }
 
 impl Work {
+    fn new(t: Texts, provider: ProviderId) -> Self {
+        Self {
+            t,
+            session: use_session(),
+            toasts: use_toasts(),
+            provider: StoredValue::new(provider),
+            step: RwSignal::new(Step::Choose),
+            rows: RwSignal::default(),
+            pools: RwSignal::default(),
+            problem: RwSignal::new(None),
+            stop: RwSignal::new(false),
+            done: RwSignal::new(0),
+            of: RwSignal::new(0),
+        }
+    }
+
     fn count(self, fits: fn(&State) -> bool) -> usize {
         self.rows
             .with(|rows| rows.iter().filter(|row| row.state.with(fits)).count())
@@ -64,19 +81,9 @@ impl Work {
 pub(super) fn Import(here: Here) -> impl IntoView {
     let texts = use_text();
     let t = texts.import();
-    let work = Work {
-        t: texts,
-        session: use_session(),
-        toasts: use_toasts(),
-        provider: StoredValue::new(here.id.clone()),
-        step: RwSignal::new(Step::Choose),
-        rows: RwSignal::default(),
-        pools: RwSignal::default(),
-        problem: RwSignal::new(None),
-        stop: RwSignal::new(false),
-        done: RwSignal::new(0),
-        of: RwSignal::new(0),
-    };
+    let kept = expect_context::<Imports>().of(&here.id, || Work::new(texts, here.id.clone()));
+    // The language may have changed since.
+    let work = Work { t: texts, ..kept };
     let back = Route::Provider(here.id, PortalPage::Clients).path();
     let middle = move || match work.step.get() {
         Step::Choose => ().into_any(),
@@ -197,7 +204,7 @@ fn Preview(work: Work) -> impl IntoView {
     let ready = work.count(|state| *state == State::Ready);
     let wrong = work.rows.with(|rows| rows.len()) - ready;
     let line = move |pool: PoolForecast| {
-        let bought = (pool.purchase > 0).then(|| format!("; {}", t.pool_bought(pool.purchase)));
+        let bought = (pool.purchase > 0).then(|| format!("· {}", t.pool_bought(pool.purchase)));
         view! { <li>{t.pool(&pool.plan_name, pool.assigned_now, pool.assigned_then)} {bought}</li> }
     };
     let pools = work.pools.get().into_iter().map(line).collect_view();
@@ -267,7 +274,7 @@ fn make(work: Work, which: fn(&State) -> bool) {
     work.step.set(Step::Working);
     spawn_local(async move {
         for row in wanted {
-            // The page was left, or the person said stop.
+            // The session ended, or the person said stop.
             if work.stop.try_get_untracked() != Some(false) {
                 break;
             }
@@ -313,7 +320,6 @@ async fn one(work: Work, row: &Row) -> Result<Option<String>, String> {
             .into_iter()
             .next()
             .map(|invitation| invitation.link)),
-        Err(ApiError::Conflict) => Err(work.t.import().problem("name_taken").to_owned()),
         Err(error) => Err(Trouble::Api(error).sentence(work.t)),
     }
 }
@@ -376,9 +382,15 @@ fn shown(texts: Texts, state: &State) -> AnyView {
         State::Ready => view! { <Badge>{t.ready()}</Badge> }.into_any(),
         State::Making => view! { <Badge tone=Tone::Accent>{t.making()}</Badge> }.into_any(),
         State::Made(_) => view! { <Badge tone=Tone::Good>{t.made()}</Badge> }.into_any(),
-        State::Wrong(why) => view! { <span class="field-problem">{why.join("; ")}</span> }.into_any(),
-        State::Failed(why) => view! { <span class="field-problem">{why.clone()}</span> }.into_any(),
+        State::Wrong(why) => problem(why.join(" · ")),
+        State::Failed(why) => problem(why.clone()),
     }
+}
+
+/// Cut off where the column is narrow, whole in the tooltip and in the file of results.
+fn problem(why: String) -> AnyView {
+    let whole = why.clone();
+    view! { <span class="field-problem" title=whole>{why}</span> }.into_any()
 }
 
 /// What became of each row, with the owners' links where no mail goes out.
@@ -398,7 +410,7 @@ fn results(work: Work) -> Vec<Cells> {
         let (result, link) = match row.state.get_untracked() {
             State::Ready | State::Making => (t.ready().to_owned(), None),
             State::Made(link) => (t.made().to_owned(), link),
-            State::Wrong(why) => (why.join("; "), None),
+            State::Wrong(why) => (why.join(" · "), None),
             State::Failed(why) => (why, None),
         };
         vec![

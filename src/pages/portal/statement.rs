@@ -14,6 +14,9 @@ use text::Texts;
 use wire::ProviderId;
 use wire::billing::{ClientLine, MinimumLine, Statement};
 
+/// So many lines at once on screen: with thousands the page stays quick. On paper are all.
+const STEP: usize = 200;
+
 #[component]
 pub(super) fn OneStatement(here: Here, month: String) -> impl IntoView {
     let texts = use_text();
@@ -29,18 +32,29 @@ pub(super) fn OneStatement(here: Here, month: String) -> impl IntoView {
         });
     });
     look.run(());
+    let whole = RwSignal::new(false);
+    // What is drawn in these listeners is there before the browser lays the paper out.
+    let before = window_event_listener_untyped("beforeprint", move |_| whole.set(true));
+    let after = window_event_listener_untyped("afterprint", move |_| whole.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let body = move || match found.get() {
         None => view! { <Skeleton lines=8/> }.into_any(),
         Some(Err(error)) => {
             view! { <LoadProblem text=Trouble::Api(error).sentence(texts) on_retry=look/> }.into_any()
         }
-        Some(Ok(statement)) => sheet(texts, statement).into_any(),
+        Some(Ok(statement)) => sheet(texts, statement, whole).into_any(),
     };
     let title = t.statement_of(&intl::month(texts.lang(), &month));
     let back = Route::Provider(id.get_value(), PortalPage::Statements).path();
     let print = move || {
-        // Only a browser without windows refuses.
-        let _ = window().print();
+        whole.set(true);
+        request_animation_frame(|| {
+            // Only a browser without windows refuses.
+            let _ = window().print();
+        });
     };
     view! {
         <div class="page statement-page">
@@ -77,7 +91,7 @@ fn Export(id: StoredValue<ProviderId>, month: StoredValue<String>) -> impl IntoV
     view! { <Button icon="download" busy on_press=export>{texts.billing().export()}</Button> }
 }
 
-fn sheet(texts: Texts, statement: Statement) -> impl IntoView {
+fn sheet(texts: Texts, statement: Statement, whole: RwSignal<bool>) -> impl IntoView {
     let (t, lang) = (texts.billing(), texts.lang());
     let state = match &statement.closed_date {
         Some(date) if statement.closed => t.closed_on(&intl::date(lang, date)),
@@ -86,7 +100,7 @@ fn sheet(texts: Texts, statement: Statement) -> impl IntoView {
     let total = amounts(texts, &statement.totals);
     let lines = match statement.clients.is_empty() {
         true => view! { <EmptyState icon="building-2" title=t.no_lines()/> }.into_any(),
-        false => clients(texts, statement.clients).into_any(),
+        false => clients(texts, statement.clients, whole).into_any(),
     };
     let minimums = (!statement.minimums.is_empty()).then(|| minimums(texts, statement.minimums));
     view! {
@@ -98,10 +112,10 @@ fn sheet(texts: Texts, statement: Statement) -> impl IntoView {
     }
 }
 
-/// A plain table: all lines are on paper, so all are in the page.
-fn clients(texts: Texts, lines: Vec<ClientLine>) -> impl IntoView {
+/// A plain table, which prints with its heads on every sheet.
+fn clients(texts: Texts, lines: Vec<ClientLine>, whole: RwSignal<bool>) -> impl IntoView {
     let (t, lang) = (texts.billing(), texts.lang());
-    let line = move |line: ClientLine| {
+    let line = move |line: &ClientLine| {
         let figures = [
             line.days.to_string(),
             intl::decimal(lang, line.assigned_average),
@@ -113,7 +127,7 @@ fn clients(texts: Texts, lines: Vec<ClientLine>) -> impl IntoView {
             price(texts, line.seat_price, line.currency.as_deref()),
             price(texts, line.amount, line.currency.as_deref()),
         ];
-        row(vec![line.name, line.plan_name], &figures)
+        row(vec![line.name.clone(), line.plan_name.clone()], &figures)
     };
     let figures = [
         t.days(),
@@ -126,12 +140,24 @@ fn clients(texts: Texts, lines: Vec<ClientLine>) -> impl IntoView {
         t.seat_price(),
         t.amount(),
     ];
-    table(
-        t.clients(),
-        &[t.client(), t.plan()],
-        &figures,
-        lines.into_iter().map(line).collect(),
-    )
+    let all = lines.len();
+    let shown = RwSignal::new(STEP);
+    let drawn = Memo::new(move |_| if whole.get() { all } else { shown.get().min(all) });
+    let more = move || {
+        (drawn.get() < all).then(|| {
+            view! {
+                <div class="statement-more">
+                    <span class="soft">{t.first_lines(drawn.get(), all)}</span>
+                    <Button on_press=move || shown.update(|shown| *shown += STEP)>{t.more_lines()}</Button>
+                </div>
+            }
+        })
+    };
+    let lines = move || {
+        let rows = lines.iter().take(drawn.get()).map(line).collect();
+        table(t.clients(), &[t.client(), t.plan()], &figures, rows)
+    };
+    view! { {lines} {more} }
 }
 
 fn minimums(texts: Texts, lines: Vec<MinimumLine>) -> impl IntoView {
