@@ -3,7 +3,7 @@
 
 use super::products::{Product, products};
 use crate::intl::use_text;
-use crate::route::{AccountPage, Route};
+use crate::route::{AccountPage, Route, ToolsPage};
 use crate::session::use_session;
 use crate::ui::{Dialog, Icon, Span, fresh_id};
 use crate::vault::store::use_store;
@@ -121,6 +121,13 @@ fn lines(t: Shell, entries: &[super::Entry]) -> Vec<Line> {
         for place in &entry.places {
             lines.push(line(&place.name, kind, icon, Leads::To(place.href.clone())));
         }
+    }
+    for (name, icon, page) in [
+        (t.generator(), "wand-sparkles", ToolsPage::Generator),
+        (t.bring(), "upload", ToolsPage::Import),
+        (t.export(), "download", ToolsPage::Export),
+    ] {
+        lines.push(line(name, t.vaults(), icon, Leads::To(Route::Tools(page).path())));
     }
     for (name, icon, page) in [
         (t.profile(), "user-round", AccountPage::Profile),
