@@ -18,4 +18,6 @@ mod members;
 mod operator;
 mod outbox;
 mod portal_rules;
+mod provider_events;
 mod providers;
+mod same_moment;
