@@ -217,6 +217,10 @@ impl Errors {
                 "Someone who works for the provider cannot open the items to it. Another owner can.",
                 "Une personne qui travaille pour le fournisseur ne peut pas lui ouvrir les éléments. Un autre propriétaire le peut.",
             ),
+            "items_closed" => (
+                "This client’s items are closed to its provider, who cannot give anyone access to them. The client’s own administrators can.",
+                "Les éléments de ce client sont fermés à son fournisseur, qui ne peut donner à personne l’accès à ces éléments. Les administrateurs du client le peuvent.",
+            ),
             "reason_too_long" => (
                 "The reason is longer than 500 characters.",
                 "La raison dépasse 500 caractères.",

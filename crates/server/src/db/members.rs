@@ -226,6 +226,19 @@ pub async fn grants(tx: &mut Tx, organization_id: &str) -> Result<Vec<Grant>> {
     .await
 }
 
+/// Whether a member was given a shared collection or sits in a group.
+pub async fn reaches(tx: &mut Tx, id: &str) -> Result<bool> {
+    let (count,): (i64,) = tx
+        .one(
+            "SELECT (SELECT COUNT(*) FROM collection_users cu JOIN collections c ON c.id = cu.collection_id
+                     WHERE cu.organization_user_id = $1 AND c.type = 0)
+                  + (SELECT COUNT(*) FROM group_users WHERE organization_user_id = $1)",
+            args![id],
+        )
+        .await?;
+    Ok(count > 0)
+}
+
 /// (member, group) pairs of an organization.
 pub async fn groups(tx: &mut Tx, organization_id: &str) -> Result<Vec<(String, String)>> {
     tx.all(

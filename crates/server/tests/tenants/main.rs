@@ -7,6 +7,7 @@ mod support;
 
 mod billing;
 mod clients;
+mod closed_items;
 mod collections;
 mod item_access;
 mod item_doors;

@@ -11,7 +11,8 @@ use crate::enc_string::{self, NAME_LIMIT};
 use crate::error::{Error, Result};
 use crate::field;
 use crate::router::Doors;
-use crate::routes::organizations::collections::plain;
+use crate::routes::organizations::closed;
+use crate::routes::organizations::collections::{self, plain};
 use crate::routes::organizations::update::exclusive;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -72,6 +73,7 @@ async fn create(
     let mut tx = app.db.begin().await?;
     tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::CreateCollection, &org_id).await?;
+    closed::unless(&here, wanted.users.is_empty() && wanted.groups.is_empty())?;
     let external_id = check(&mut tx, &here, &wanted).await?;
     let id = db::collections::insert(&mut tx, org_id.as_str(), &wanted.name, external_id).await?;
     grant(&mut tx, &id, &wanted.users, &wanted.groups).await?;
@@ -89,6 +91,8 @@ async fn update(
     tx.lock("org", at.0.as_str()).await?;
     let on = caller.may(&mut tx, Act::EditCollection, &at).await?;
     let (org_id, id) = at;
+    let kept = same_access(&mut tx, &org_id, &id, &wanted).await?;
+    closed::unless(&on.within, kept)?;
     not_default(&on.collection)?;
     let external_id = check(&mut tx, &on.within, &wanted).await?;
     // Those who lose access must hear of it too.
@@ -124,6 +128,7 @@ async fn bulk_access(
     let mut tx = app.db.begin().await?;
     tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::SeeCollections, &org_id).await?;
+    closed::unless(&here, false)?;
     check_access(&mut tx, &here, &users, &groups).await?;
     for id in &wanted.collection_ids {
         let on = caller
@@ -222,6 +227,29 @@ async fn check_access(tx: &mut Tx, here: &InOrganization, users: &[Access], grou
     let known = db::collections::count_members(tx, org_id, &user_ids).await? == user_ids.len()
         && db::collections::count_groups(tx, org_id, &group_ids).await? == group_ids.len();
     if known { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Whether a request leaves everybody's access to the collection as it is.
+async fn same_access(
+    tx: &mut Tx,
+    org_id: &OrgId,
+    id: &CollectionId,
+    wanted: &CollectionRequest,
+) -> Result<bool> {
+    let users = db::collections::user_grants(tx, org_id.as_str()).await?;
+    let groups = db::collections::group_grants(tx, org_id.as_str()).await?;
+    let as_now = |grants: Vec<db::collections::Grant>, wanted: &[Access]| {
+        let own = grants
+            .into_iter()
+            .filter(|grant| grant.collection_id == id.as_str());
+        same(&own.map(collections::access).collect::<Vec<_>>(), wanted)
+    };
+    Ok(as_now(users, &wanted.users) && as_now(groups, &wanted.groups))
+}
+
+/// The same grants in whatever order.
+pub fn same(one: &[Access], other: &[Access]) -> bool {
+    one.len() == other.len() && one.iter().all(|access| other.contains(access))
 }
 
 fn distinct(accesses: &[Access]) -> Vec<String> {

@@ -235,7 +235,7 @@ pub fn plain(row: Row, object: &str) -> Collection {
     }
 }
 
-fn access(grant: Grant) -> Access {
+pub fn access(grant: Grant) -> Access {
     Access {
         id: grant.id,
         read_only: grant.read_only,

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::invitation::Desk;
 use crate::mail::Letter;
 use crate::router::Doors;
-use crate::routes::organizations::{invite, role};
+use crate::routes::organizations::{closed, invite, role};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use wire::member::{BulkConfirm, ConfirmMember, MemberPublicKey, status};
@@ -73,9 +73,7 @@ async fn confirm(
     tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::ManageMembers, &org_id).await?;
     let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
-    if !one(&mut tx, &caller, &here, &desk, id.as_str(), &given.key).await? {
-        return Err(Error::bad("user_not_valid", "User not valid."));
-    }
+    one(&mut tx, &caller, &here, &desk, id.as_str(), &given.key).await?;
     tx.commit().await?;
     Ok(StatusCode::OK)
 }
@@ -92,29 +90,17 @@ async fn confirm_many(
     let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
     let mut rows = Vec::new();
     for wrapped in given.keys {
-        let good = enc_string::shared("Key", &wrapped.key).is_ok();
-        let done = good
-            && one(&mut tx, &caller, &here, &desk, &wrapped.id, &wrapped.key)
-                .await
-                .or_else(refused)?;
-        rows.push(invite::row(
-            wrapped.id,
-            (!done).then_some(("user_not_valid", "User not valid.")),
-        ));
+        let outcome = match enc_string::shared("Key", &wrapped.key) {
+            Ok(()) => one(&mut tx, &caller, &here, &desk, &wrapped.id, &wrapped.key).await,
+            Err(bad_key) => Err(bad_key),
+        };
+        rows.push(invite::judged(wrapped.id, outcome)?);
     }
     tx.commit().await?;
     Ok(Json(List::new(rows)))
 }
 
-/// A rule that refuses one row does not stop the others; a broken database does.
-fn refused(error: Error) -> Result<bool> {
-    match error {
-        Error::Internal(_) => Err(error),
-        _ => Ok(false),
-    }
-}
-
-/// Answers false when the person is not waiting here.
+/// Judges first and writes after: a refused row of a bulk request has changed nothing.
 async fn one(
     tx: &mut Tx,
     caller: &Caller,
@@ -122,14 +108,16 @@ async fn one(
     desk: &Desk,
     id: &str,
     key: &EncString,
-) -> Result<bool> {
+) -> Result<()> {
+    let not_waiting = || Error::bad("user_not_valid", "User not valid.");
     let found = db::members::by_id(tx, &here.organization.id, id).await?;
     let Some(member) = found.filter(|member| member.status == i64::from(status::ACCEPTED)) else {
-        return Ok(false);
+        return Err(not_waiting());
     };
     role::may_touch(here, small(member.kind))?;
+    closed::to_confirm(tx, here, &member).await?;
     if !db::members::confirm(tx, id, key).await? {
-        return Ok(false);
+        return Err(not_waiting());
     }
     let confirmed = Event::by(caller, kind::MEMBER_CONFIRMED)
         .organization(&here.organization.id)
@@ -143,5 +131,5 @@ async fn one(
         link: desk.links.vaults(),
     };
     desk.tell(tx, &member.email, &letter).await?;
-    Ok(true)
+    Ok(())
 }

@@ -9,6 +9,8 @@ use crate::db::events::{self, Event, kind};
 use crate::db::{self, Tx, groups as rows};
 use crate::error::{Error, Result};
 use crate::router::Doors;
+use crate::routes::organizations::closed;
+use crate::routes::organizations::collection_changes::same;
 use crate::routes::organizations::update::check_collections;
 use crate::{field, plan};
 use axum::extract::{Path, State};
@@ -137,6 +139,11 @@ async fn create(
     let mut tx = app.db.begin().await?;
     tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::ManageGroups, &org_id).await?;
+    let no_collections = wanted.collections.as_ref().is_none_or(Vec::is_empty);
+    closed::unless(
+        &here,
+        no_collections && wanted.users.as_ref().is_none_or(Vec::is_empty),
+    )?;
     if !plan::of(here.organization.plan_type).features.use_groups {
         return Err(Error::bad(
             "groups_need_teams",
@@ -164,10 +171,23 @@ async fn update(
         .filter(|grant| grant.group_id == id.as_str())
         .map(access)
         .collect();
+    let kept = wanted
+        .collections
+        .as_ref()
+        .is_none_or(|wanted| same(&had, wanted));
+    closed::unless(&here, kept && same_members(&mut tx, &id, &wanted).await?)?;
     bump(&mut tx, &org_id).await?;
     rows::rename(&mut tx, id.as_str(), name).await?;
     fill(&mut tx, &here, id.as_str(), &had, &wanted).await?;
     finish(tx, &caller, &org_id, id.as_str(), kind::GROUP_UPDATED).await
+}
+
+async fn same_members(tx: &mut Tx, id: &GroupId, wanted: &Wanted) -> Result<bool> {
+    let Some(users) = &wanted.users else {
+        return Ok(true);
+    };
+    let now = rows::members(tx, id.as_str()).await?;
+    Ok(now.iter().all(|member| users.contains(member)) && users.iter().all(|member| now.contains(member)))
 }
 
 /// Collections whose access the caller may edit, members of this organization.
@@ -238,7 +258,8 @@ async fn remove_member(
 ) -> Result<StatusCode> {
     let mut tx = app.db.begin().await?;
     tx.lock("org", org_id.as_str()).await?;
-    found(&mut tx, &caller, &org_id, &id).await?;
+    let (here, _) = found(&mut tx, &caller, &org_id, &id).await?;
+    closed::unless(&here, false)?;
     bump(&mut tx, &org_id).await?;
     if rows::remove_member(&mut tx, id.as_str(), member.as_str()).await? == 0 {
         return Err(Error::NotFound);

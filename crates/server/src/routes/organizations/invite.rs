@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::invitation::Desk;
 use crate::mail::Letter;
 use crate::router::Doors;
-use crate::routes::organizations::{role, update};
+use crate::routes::organizations::{closed, role, update};
 use crate::{enc_string, field, seats};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -50,6 +50,8 @@ async fn invite(
     let mut tx = app.db.begin().await?;
     tx.lock("org", org_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::ManageMembers, &org_id).await?;
+    let reaches = !(wanted.collections.is_empty() && wanted.groups.is_empty());
+    closed::to_invite(&mut tx, &here, wanted.kind, reaches).await?;
     let permissions = role::may_give(&here, wanted.kind, &wanted.permissions)?;
     update::check_collections(&mut tx, &here, &[], &wanted.collections).await?;
     update::check_groups(&mut tx, &here, &wanted.groups).await?;
@@ -161,6 +163,18 @@ pub fn row(id: String, refusal: Option<(&str, &str)>) -> BulkResult {
         error: error.unwrap_or_default().to_owned(),
         code: code.map(str::to_owned),
         object: "OrganizationBulkConfirmResponseModel".into(),
+    }
+}
+
+/// The same from what became of one row: a rule that refuses it does not stop the others, a broken database does.
+pub fn judged(id: String, outcome: Result<()>) -> Result<BulkResult> {
+    match outcome {
+        Ok(()) => Ok(row(id, None)),
+        Err(Error::BadRequest { code, message }) => Ok(row(id, Some((code, message.as_ref())))),
+        Err(Error::NotFound | Error::Field { .. }) => {
+            Ok(row(id, Some(("user_not_valid", "User not valid."))))
+        }
+        Err(other) => Err(other),
     }
 }
 

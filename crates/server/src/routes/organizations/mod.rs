@@ -1,5 +1,6 @@
 //! Organizations and everything below `/api/organizations/{id}`, one file per concern. Refuses to know: SQL.
 
+mod closed;
 mod collection_changes;
 mod collections;
 mod confirm;

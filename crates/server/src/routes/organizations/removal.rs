@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::invitation::Desk;
 use crate::mail::Letter;
 use crate::router::Doors;
-use crate::routes::organizations::{invite, role};
+use crate::routes::organizations::{closed, invite, role};
 use crate::seats;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -131,16 +131,8 @@ async fn several(
     let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
     let mut rows = Vec::new();
     for id in wanted.ids {
-        let refusal = match one(&mut tx, &caller, &here, &desk, &id, deed).await {
-            Ok(()) => None,
-            Err(Error::BadRequest { code, message }) => Some((code, message)),
-            Err(Error::NotFound) => Some(("user_not_valid", "User not valid.".into())),
-            Err(other) => return Err(other),
-        };
-        rows.push(invite::row(
-            id,
-            refusal.as_ref().map(|(code, message)| (*code, message.as_ref())),
-        ));
+        let outcome = one(&mut tx, &caller, &here, &desk, &id, deed).await;
+        rows.push(invite::judged(id, outcome)?);
     }
     tx.commit().await?;
     Ok(Json(List::new(rows)))
@@ -213,9 +205,13 @@ async fn judge(
     match deed {
         Deed::Revoke if revoked => return Err(Error::bad("already_revoked", "Already revoked.")),
         Deed::Restore if !revoked => return Err(Error::bad("already_active", "Already active.")),
-        Deed::Restore => seats::room(tx, &here.organization, 1).await?,
+        Deed::Restore => {
+            closed::to_touch(tx, here, member).await?;
+            seats::room(tx, &here.organization, 1).await?;
+        }
         Deed::Remove | Deed::Revoke => {
             if is_confirmed_owner(member) {
+                closed::to_lose(tx, here, member).await?;
                 owner_remains(tx, &here.organization.id, &[member.id.as_str()]).await?;
             }
         }

@@ -8,7 +8,7 @@ use crate::db::events::{self, Event, kind};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
 use crate::router::Doors;
-use crate::routes::organizations::{removal, role};
+use crate::routes::organizations::{closed, removal, role};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use wire::collection::Access;
@@ -41,6 +41,9 @@ async fn update(
     let found = db::members::by_id(&mut tx, org_id.as_str(), id.as_str()).await?;
     let member = found.ok_or(Error::NotFound)?;
     role::may_touch(&here, small(member.kind))?;
+    closed::to_touch(&mut tx, &here, &member).await?;
+    let plain = wanted.collections.is_empty() && wanted.groups.is_empty();
+    closed::unless(&here, wanted.kind == roles::USER && plain)?;
     let permissions = role::may_give(&here, wanted.kind, &wanted.permissions)?;
     if removal::is_confirmed_owner(&member) && wanted.kind != roles::OWNER {
         removal::owner_remains(&mut tx, org_id.as_str(), &[id.as_str()]).await?;
