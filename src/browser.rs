@@ -21,6 +21,9 @@ pub enum Setting {
     /// By what the server knows this browser instead of a second step, for an address whose owner asked for it. It
     /// opens nothing without the master password.
     Remembered(String),
+    /// The key derivation settings an address had at the last login. Public, and needed before any key is open, so
+    /// they are not sealed (crypto.md 16, row 1).
+    Kdf(String),
 }
 
 impl Setting {
@@ -51,6 +54,7 @@ impl Setting {
             Self::Last(product) => format!("claviger.last.{product}"),
             Self::Closed(tree) => format!("claviger.closed.{tree}"),
             Self::Remembered(email) => format!("claviger.remembered.{email}"),
+            Self::Kdf(email) => format!("claviger.kdf.{email}"),
         }
     }
 }

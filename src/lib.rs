@@ -13,6 +13,7 @@ pub mod generator;
 pub mod import;
 pub mod intl;
 pub mod item;
+pub mod kept_bytes;
 pub mod log;
 pub mod pages;
 pub mod password;

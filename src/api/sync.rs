@@ -2,8 +2,9 @@
 //! Refuses to know: what is inside.
 
 use super::ApiError;
-use super::transport::{Body, call};
+use super::transport::{Tagged, call_tagged};
 
-pub async fn sync() -> Result<Vec<u8>, ApiError> {
-    call("GET", "/api/sync?excludeDomains=true", Body::Nothing).await
+/// Everything the person reaches; None when that is what `tag` stands for.
+pub async fn sync(tag: Option<&str>) -> Result<Option<Tagged>, ApiError> {
+    call_tagged("/api/sync?excludeDomains=true", tag).await
 }

@@ -6,6 +6,8 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+const NOT_MODIFIED: u16 = 304;
+
 pub(super) enum Body {
     Nothing,
     Json(Vec<u8>),
@@ -61,6 +63,48 @@ pub(super) async fn send(
     let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
     if response.ok() {
         Ok(bytes)
+    } else {
+        Err(refused(response.status(), bytes))
+    }
+}
+
+/// Bytes and the server's tag for this state of them; without a tag the next question is asked without one.
+pub struct Tagged {
+    pub tag: String,
+    pub bytes: Vec<u8>,
+}
+
+/// `GET`, unless what lies behind `path` still has this tag (RFC 9110, 13.1.2): None then.
+pub(super) async fn call_tagged(path: &str, tag: Option<&str>) -> Result<Option<Tagged>, ApiError> {
+    let token = tokens::access().await?;
+    match ask_tagged(path, tag, &token).await {
+        Err(ApiError::Expired) => {
+            tokens::refused(&token);
+            let token = tokens::access().await?;
+            let answer = ask_tagged(path, tag, &token).await;
+            if matches!(answer, Err(ApiError::Expired)) {
+                tokens::die();
+            }
+            answer
+        }
+        answer => answer,
+    }
+}
+
+async fn ask_tagged(path: &str, tag: Option<&str>, token: &str) -> Result<Option<Tagged>, ApiError> {
+    let mut request = RequestBuilder::new(path).header("Authorization", &format!("Bearer {token}"));
+    if let Some(tag) = tag {
+        request = request.header("If-None-Match", tag);
+    }
+    let request = request.build().map_err(|_| ApiError::Offline)?;
+    let response = request.send().await.map_err(|_| ApiError::Offline)?;
+    if response.status() == NOT_MODIFIED {
+        return Ok(None);
+    }
+    let tag = response.headers().get("ETag").unwrap_or_default();
+    let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
+    if response.ok() {
+        Ok(Some(Tagged { tag, bytes }))
     } else {
         Err(refused(response.status(), bytes))
     }

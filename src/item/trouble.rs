@@ -54,6 +54,8 @@ fn safe_sentence(problem: Problem, t: Texts) -> &'static str {
         Problem::DoesNotOpen => i.safe_does_not_open(),
         Problem::Unsupported | Problem::WouldLose => i.safe_unsupported(),
         Problem::Unknown => i.gone(),
+        Problem::NotTrusted => t.shell().not_trusted(),
+        Problem::OtherPublicKey => t.shell().other_public_key(),
         Problem::Malformed => i.safe_malformed(),
         Problem::Engine => i.safe_engine(),
         Problem::Outdated | Problem::Stopped => i.safe_stopped(),

@@ -8,6 +8,6 @@ mod strength;
 mod trouble;
 
 pub use new::{NewPassword, NewPasswordFields};
-pub use prove::{normalized, prove, settings};
+pub use prove::{mind_last_settings, normalized, prove, remember_settings, settings};
 pub use step_up::StepUp;
 pub use trouble::Trouble;

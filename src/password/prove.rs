@@ -3,8 +3,10 @@
 
 use super::Trouble;
 use crate::api::{ApiError, identity};
+use crate::browser::Setting;
 use crate::safe::Credentials;
 use crate::session::Sessions;
+use keyring::kdf::is_weaker;
 use wire::account::SecretVerification;
 use wire::kdf::Kdf;
 
@@ -23,11 +25,29 @@ pub async fn settings(email: &str) -> Result<Kdf, Trouble> {
     }
 }
 
+/// Refuses settings below those of the last login from this browser: who lowers them may be after a hash that is cheap
+/// to guess (crypto.md 16, row 1).
+pub fn mind_last_settings(email: &str, kdf: &Kdf) -> Result<(), Trouble> {
+    let last = Setting::Kdf(email.to_owned()).read();
+    match last.and_then(|text| serde_json::from_str::<Kdf>(&text).ok()) {
+        Some(last) if is_weaker(kdf, &last) => Err(Trouble::LowerKdf),
+        _ => Ok(()),
+    }
+}
+
+/// After a login, and after a change of them.
+pub fn remember_settings(email: &str, kdf: &Kdf) {
+    if let Ok(text) = serde_json::to_string(kdf) {
+        Setting::Kdf(email.to_owned()).write(&text);
+    }
+}
+
 /// The body that sensitive routes take. A wrong password is noticed here already, without a request.
 /// The settings were agreed to when the account was opened, so the floor is not asked about again.
 pub async fn prove(session: Sessions, password: String) -> Result<SecretVerification, Trouble> {
     let account = session.account().ok_or(ApiError::Expired)?;
     let kdf = settings(&account.email).await?;
+    mind_last_settings(&account.email, &kdf)?;
     let credentials = Credentials::new(account.email, password, kdf).accept_weak_kdf();
     let hash = session.safe().secret_hash(credentials).await?;
     Ok(SecretVerification {

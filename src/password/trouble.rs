@@ -11,6 +11,8 @@ pub enum Trouble {
     Safe(Problem),
     /// The announced salt is not the address (crypto.md 16).
     ForeignSalt,
+    /// The announced settings are below those of the last login from this browser.
+    LowerKdf,
 }
 
 impl Trouble {
@@ -19,12 +21,13 @@ impl Trouble {
             Self::Api(error) => error.sentence(t.errors()),
             Self::Safe(problem) => safe_sentence(*problem, t).into(),
             Self::ForeignSalt => t.sign_in().foreign_salt().into(),
+            Self::LowerKdf => t.sign_in().lower_text().into(),
         }
     }
 
-    /// Consent may help: key derivation settings below the floor.
+    /// Consent may help: key derivation settings below the floor, or below what they were.
     pub fn is_weak_kdf(&self) -> bool {
-        *self == Self::Safe(Problem::WeakKdf)
+        *self == Self::Safe(Problem::WeakKdf) || *self == Self::LowerKdf
     }
 }
 
@@ -41,13 +44,15 @@ impl From<Problem> for Trouble {
 }
 
 fn safe_sentence(problem: Problem, t: Texts) -> &'static str {
-    let t = t.sign_in();
+    let (shell, t) = (t.shell(), t.sign_in());
     match problem {
         Problem::WrongPassword => t.wrong_password(),
         Problem::WeakKdf => t.weak_text(),
         Problem::Outdated => t.safe_outdated(),
         Problem::Locked | Problem::Stopped => t.safe_stopped(),
         Problem::Engine => t.engine_failed(),
+        Problem::NotTrusted => shell.not_trusted(),
+        Problem::OtherPublicKey => shell.other_public_key(),
         Problem::NoPrivateKey
         | Problem::NoKey
         | Problem::DoesNotOpen

@@ -2,12 +2,13 @@
 //! Refuses to know: HTTP. Bodies for the server come back sealed and ready to send.
 
 use super::handle::Safe;
+use super::notice::Notice;
 use super::person::{CollectionName, Loaded};
 use super::protocol::*;
 use crate::vault::{Broken, Row};
 use js_sys::Uint8Array;
 use keyring::Item;
-use wire::{CipherId, CollectionId, EncString, OrgId, ProviderId};
+use wire::{CipherId, CollectionId, EncString, OrgId, ProviderId, UserId};
 
 /// The answer, when it is of the kind that belongs to the question; anything else is another build's.
 macro_rules! expect {
@@ -62,6 +63,32 @@ impl Safe {
     pub async fn own_fingerprint(&self) -> Result<String, Problem> {
         let own = expect!(self.ask(Request::OwnPublicKey), Reply::PublicKey(own) => own)?;
         self.fingerprint(own.user_id.as_str(), &own.public_key).await
+    }
+
+    /// Before the first load: the sealed memory of this device, or nothing.
+    pub async fn recall(&self, memory: &[u8]) -> Result<(), Problem> {
+        let asked = self.ask_beside(Request::Recall, Uint8Array::from(memory));
+        expect!(asked, Reply::Done => ())
+    }
+
+    /// After a load: what does not fit to what this device remembers, and the memory to keep.
+    pub async fn look(&self) -> Result<(Vec<Notice>, EncString), Problem> {
+        expect!(self.ask(Request::Look), Reply::Noticed(notices, memory) => (notices, memory))
+    }
+
+    /// The notices that stand, without comparing items again.
+    pub async fn notices(&self) -> Result<(Vec<Notice>, EncString), Problem> {
+        expect!(self.ask(Request::Notices), Reply::Noticed(notices, memory) => (notices, memory))
+    }
+
+    /// The person knows why; load again after it, because keys may open that were shut out.
+    pub async fn accept_notices(&self) -> Result<(Vec<Notice>, EncString), Problem> {
+        expect!(self.ask(Request::AcceptNotices), Reply::Noticed(notices, memory) => (notices, memory))
+    }
+
+    /// The person knows this organization, or has accepted its invitation here.
+    pub async fn trust(&self, organization_id: OrgId) -> Result<(Vec<Notice>, EncString), Problem> {
+        expect!(self.ask(Request::Trust(organization_id)), Reply::Noticed(notices, memory) => (notices, memory))
     }
 
     /// The whole sync answer. Rows come first, in batches; the answer follows when all have come.
@@ -164,10 +191,21 @@ impl Safe {
         expect!(self.ask(Request::MakeProvider), Reply::Sealed(key) => key)
     }
 
-    /// The organization's or provider's key for a member being confirmed. Compare fingerprints first.
-    pub async fn share_key(&self, whose: Whose, public_key: &str) -> Result<EncString, Problem> {
+    /// The organization's or provider's key for a member being confirmed. Compare fingerprints first; a key other than
+    /// the one that was confirmed on this device before is refused.
+    pub async fn share_key(
+        &self,
+        whose: Whose,
+        person: UserId,
+        public_key: &str,
+    ) -> Result<EncString, Problem> {
         let public_key = public_key.to_owned();
-        expect!(self.ask(Request::ShareKey { whose, public_key }), Reply::Sealed(key) => key)
+        let request = Request::ShareKey {
+            whose,
+            person,
+            public_key,
+        };
+        expect!(self.ask(request), Reply::Sealed(key) => key)
     }
 
     /// An existing organization becomes a provider's client: its key under the provider's.

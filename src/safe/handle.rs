@@ -62,6 +62,11 @@ impl Safe {
         self.send(request, None, None).await
     }
 
+    /// A question with a body beside it.
+    pub async fn ask_beside(&self, request: Request, body: Uint8Array) -> Result<Reply, Problem> {
+        self.send(request, Some(body), None).await
+    }
+
     /// A question with a large body beside it, answered in batches of rows first.
     pub async fn ask_rows(
         &self,

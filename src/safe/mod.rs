@@ -4,6 +4,7 @@
 mod asks;
 mod frame;
 mod handle;
+pub mod notice;
 pub mod person;
 pub mod protocol;
 mod start;
@@ -12,6 +13,7 @@ pub mod worker;
 pub use handle::{OnRows, Safe};
 /// The list of fingerprint phrases serves passphrases too: no key, and in the page already.
 pub use keyring::words;
+pub use notice::Notice;
 pub use person::{BrokenKey, CollectionName, FolderName, Loaded, Person};
 pub use protocol::{
     AttachmentName, ChangedPassword, Credentials, Draft, Facts, Floor, Keys, NewAccount, NewOrganization,

@@ -1,6 +1,7 @@
 //! What page and safe say to each other. Messages are postcard bytes; JSON for the server travels inside, ready to send.
 //! Refuses to carry: keys. Passwords go one way, plaintext comes back only as rows, names, or one opened item.
 
+use super::notice::Notice;
 use super::person::CollectionName;
 use crate::vault::{Broken, Row};
 use keyring::Item;
@@ -28,6 +29,16 @@ pub enum Request {
     },
     /// The words are made of it on the page: it is no secret, and their list would be a fifth of the worker.
     OwnPublicKey,
+    /// The sealed memory of this device travels beside the message; nothing, when there is none.
+    Recall,
+    /// After a load: what does not fit to what this device remembers.
+    Look,
+    /// The notices that stand, without comparing items again.
+    Notices,
+    /// The person knows why; what is there now is what will be remembered.
+    AcceptNotices,
+    /// The person knows this organization, or has accepted its invitation here.
+    Trust(OrgId),
     /// The sync answer travels beside the message.
     Load,
     /// The organization's ciphers travel beside the message.
@@ -53,6 +64,7 @@ pub enum Request {
     MakeProvider,
     ShareKey {
         whose: Whose,
+        person: UserId,
         public_key: String,
     },
     WrapOrganization {
@@ -76,6 +88,8 @@ pub enum Reply {
     Item(Box<Facts>, Box<Item>),
     Names(Vec<Result<String, Broken>>),
     Organization(NewOrganization),
+    /// And the memory, sealed, to be kept.
+    Noticed(Vec<Notice>, EncString),
 }
 
 /// Why the safe did not do what was asked. Pages turn it into a sentence.
@@ -99,6 +113,10 @@ pub enum Problem {
     Unsupported,
     /// No such item is in the safe.
     Unknown,
+    /// This device does not know the organization: items are not moved there before the person says that they do.
+    NotTrusted,
+    /// Another public key of this person was confirmed on this device before.
+    OtherPublicKey,
     /// An answer of the server or a public key is not understood.
     Malformed,
     /// The browser's cryptography refused.

@@ -13,6 +13,7 @@ use crate::vault::store::Store;
 pub use idle::LockAfter;
 use kept::Kept;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 pub use refresh::SyncProblem;
 use serde::{Deserialize, Serialize};
 pub use watch::watch_elsewhere;
@@ -41,6 +42,8 @@ pub struct Sessions {
     lock_after: RwSignal<LockAfter>,
     safe: StoredValue<Safe>,
     store: Store,
+    /// The server's tag for what the store shows.
+    tag: StoredValue<Option<String>>,
 }
 
 pub fn use_session() -> Sessions {
@@ -63,6 +66,7 @@ impl Sessions {
             lock_after: RwSignal::new(LockAfter::stored()),
             safe: StoredValue::new(Safe::start()),
             store,
+            tag: StoredValue::new(None),
         };
         tokens::listen(move |change| session.hear(change));
         idle::watch(session);
@@ -116,6 +120,10 @@ impl Sessions {
     pub fn log_out(self) {
         tokens::forget();
         kept::write(None);
+        if let Some(account) = self.account() {
+            // What this device remembers stays: it is what tells a lying server at the next login.
+            spawn_local(async move { crate::kept_bytes::Kept::Sync(account.user_id).forget().await });
+        }
         self.current.set(Session::SignedOut);
         self.empty();
     }
@@ -138,6 +146,7 @@ impl Sessions {
     fn empty(self) {
         self.safe().lock();
         self.store.clear();
+        self.tag.set_value(None);
     }
 
     fn hear(self, change: Change) {

@@ -1,12 +1,16 @@
-//! Syncing: the server's answer goes to the safe, opened rows go to the store (architecture.md 3).
-//! Refuses to know: what a page does with them.
+//! Syncing: the server's answer goes to the safe, opened rows go to the store (architecture.md 3). What this browser
+//! kept of the last answer, sealed, shows rows before the server has answered, and spares the download when nothing
+//! changed. Refuses to know: what a page does with them.
 
 use super::{Session, Sessions};
 use crate::api::{self, ApiError};
-use crate::safe::Problem;
+use crate::kept_bytes::Kept;
+use crate::safe::{Loaded, Notice, Problem, Whose};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wire::{EncString, OrgId, UserId};
 
 /// Why a sync did not come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,14 +20,85 @@ pub enum SyncProblem {
 }
 
 impl Sessions {
-    /// A full sync. The first one shows rows batch by batch; a later one replaces them in one step.
+    /// A full sync, if there is anything new. The first one shows rows batch by batch; a later one replaces them in
+    /// one step.
     pub async fn sync(self) -> Result<(), SyncProblem> {
-        let bytes = api::sync::sync().await.map_err(SyncProblem::Api)?;
-        let store = self.store;
-        let first = store.person.with_untracked(Option::is_none);
-        if first {
-            store.clear();
+        let user_id = self.account().map(|account| account.user_id).unwrap_or_default();
+        if self.store.person.with_untracked(Option::is_none) {
+            self.begin(&user_id).await?;
         }
+        let tag = self.tag.get_value();
+        let Some(fresh) = api::sync::sync(tag.as_deref()).await.map_err(SyncProblem::Api)? else {
+            return Ok(());
+        };
+        let first = self.store.person.with_untracked(Option::is_none);
+        let kept = fresh.bytes.clone();
+        self.load(fresh.bytes, first).await?;
+        self.tag.set_value(Some(fresh.tag.clone()));
+        spawn_local(async move {
+            Kept::Sync(user_id).write(&fresh.tag, &kept).await;
+            self.look().await;
+        });
+        Ok(())
+    }
+
+    /// After a change of roles (provider set up, invitation accepted): a new access token first, because claims are
+    /// made when a token is, then everything this person now reaches (protocol.md 14.2).
+    pub async fn sync_with_new_roles(self) -> Result<(), SyncProblem> {
+        api::tokens::renew();
+        self.sync().await
+    }
+
+    /// The person knows why this device's memory differs: keys that were shut out open, so everything is loaded again.
+    pub async fn accept_notices(self) -> Result<(), SyncProblem> {
+        let noticed = self.safe().accept_notices().await;
+        self.keep(noticed.map_err(SyncProblem::Safe)?).await;
+        self.tag.set_value(None);
+        self.sync().await
+    }
+
+    /// The person knows this organization, or has accepted its invitation here.
+    pub async fn trust(self, organization: OrgId) -> Result<(), Problem> {
+        let noticed = self.safe().trust(organization).await?;
+        self.keep(noticed).await;
+        Ok(())
+    }
+
+    /// An organization's or provider's key for a person being confirmed; their public key is remembered, and one that
+    /// differs from the remembered one is refused.
+    pub async fn share_key(
+        self,
+        whose: Whose,
+        person: UserId,
+        public_key: &str,
+    ) -> Result<EncString, Problem> {
+        let shared = self.safe().share_key(whose, person, public_key).await;
+        if let Ok(noticed) = self.safe().notices().await {
+            self.keep(noticed).await;
+        }
+        shared
+    }
+
+    /// With what this browser kept: the memory of the device, and rows of the last answer. An answer that does not
+    /// load any more is as good as none.
+    async fn begin(self, user_id: &UserId) -> Result<(), SyncProblem> {
+        self.store.clear();
+        let memory = Kept::Memory(user_id.clone()).read().await;
+        let memory = memory.map(|memory| memory.bytes).unwrap_or_default();
+        self.safe().recall(&memory).await.map_err(SyncProblem::Safe)?;
+        if let Some(kept) = Kept::Sync(user_id.clone()).read().await
+            && self.load(kept.bytes, true).await.is_ok()
+        {
+            self.tag.set_value(Some(kept.label));
+            spawn_local(self.look());
+        } else {
+            self.store.clear();
+        }
+        Ok(())
+    }
+
+    async fn load(self, bytes: Vec<u8>, first: bool) -> Result<(), SyncProblem> {
+        let store = self.store;
         let gathered = Rc::new(RefCell::new(Vec::new()));
         let sink = gathered.clone();
         let on_rows = move |rows| {
@@ -33,7 +108,7 @@ impl Sessions {
                 sink.borrow_mut().extend(rows);
             }
         };
-        let loaded = self
+        let loaded: Loaded = self
             .safe()
             .load(bytes, on_rows)
             .await
@@ -50,10 +125,19 @@ impl Sessions {
         Ok(())
     }
 
-    /// After a change of roles (provider set up, invitation accepted): a new access token first, because claims are
-    /// made when a token is, then everything this person now reaches (protocol.md 14.2).
-    pub async fn sync_with_new_roles(self) -> Result<(), SyncProblem> {
-        api::tokens::renew();
-        self.sync().await
+    /// Compares with what this device remembers, once the rows are on the screen. A safe that was locked meanwhile has
+    /// nothing to say.
+    async fn look(self) {
+        if let Ok(noticed) = self.safe().look().await {
+            self.keep(noticed).await;
+        }
+    }
+
+    async fn keep(self, (notices, memory): (Vec<Notice>, EncString)) {
+        let Some(account) = self.account().filter(|_| self.is_unlocked()) else {
+            return;
+        };
+        self.store.set_notices(notices);
+        Kept::Memory(account.user_id).write("", memory.0.as_bytes()).await;
     }
 }

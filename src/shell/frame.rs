@@ -4,6 +4,7 @@
 use super::account_menu::AccountMenu;
 use super::keys::{self, Keys};
 use super::nav::SideNav;
+use super::notices::Notices;
 use super::palette::Palette;
 use super::products::{Entry, Product, products, remember};
 use super::sealed::Sealed;
@@ -71,7 +72,7 @@ pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
                 <SideNav route person=person.into() products=entries on_palette=move || palette.set(true)/>
             </nav>
             <div class="nav-backdrop" on:click=move |_| nav_open.set(false)></div>
-            <main class="main" id="main" tabindex="-1" inert=nav_open><Sealed/>{children()}</main>
+            <main class="main" id="main" tabindex="-1" inert=nav_open><Sealed/><Notices/>{children()}</main>
         </div>
         {move || palette.get().then(|| view! { <Palette route on_close=move || palette.set(false)/> })}
         {move || help.get().then(|| view! { <Keys on_close=move || help.set(false)/> })}

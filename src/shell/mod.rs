@@ -9,6 +9,7 @@ mod heading;
 mod keys;
 mod language;
 mod nav;
+mod notices;
 mod palette;
 mod products;
 mod sealed;

@@ -5,7 +5,7 @@ use super::filter::Filter;
 use super::haystack::Query;
 use super::index::{Counts, Index, Sort};
 use super::row::Row;
-use crate::safe::{BrokenKey, CollectionName, FolderName, Loaded, Person};
+use crate::safe::{BrokenKey, CollectionName, FolderName, Loaded, Notice, Person};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wire::sync::Policy;
@@ -22,6 +22,8 @@ pub struct Store {
     pub person: RwSignal<Option<Arc<Person>>>,
     /// Keys that should have opened and did not.
     pub broken: RwSignal<Arc<Vec<BrokenKey>>>,
+    /// What this device remembers otherwise than the server tells.
+    pub notices: RwSignal<Arc<Vec<Notice>>>,
     index: StoredValue<Index>,
 }
 
@@ -61,6 +63,12 @@ impl Store {
         self.person.set(Some(Arc::new(loaded.person)));
     }
 
+    pub fn set_notices(&self, notices: Vec<Notice>) {
+        if self.notices.with_untracked(|known| **known != notices) {
+            self.notices.set(Arc::new(notices));
+        }
+    }
+
     /// One row after a save: in place of the row of its id, or new.
     pub fn merge(&self, row: Row) {
         self.change(|rows, index| index.put(rows, row));
@@ -79,6 +87,7 @@ impl Store {
         self.collections.set(Arc::default());
         self.policies.set(Arc::default());
         self.broken.set(Arc::default());
+        self.notices.set(Arc::default());
         self.person.set(None);
     }
 

@@ -187,6 +187,7 @@ async fn a_provider_makes_a_client_and_shares_its_key_with_the_owner() {
     let whose = Whose::Org("client".into());
     let share = Request::ShareKey {
         whose,
+        person: "me".into(),
         public_key: account.public_key,
     };
     let member = asked!(safe, share, Reply::Sealed);

@@ -55,6 +55,17 @@ pub fn floor_problem(kdf: &Kdf) -> Option<Problem> {
     (!strong).then_some(Problem::Weak)
 }
 
+/// Whether guessing is cheaper with `now` than it was with `before` (crypto.md 16, row 1). Memory times passes is the
+/// cost of Argon2id; nothing makes PBKDF2 as costly.
+pub fn is_weaker(now: &Kdf, before: &Kdf) -> bool {
+    let cost = |kdf: &Kdf| u64::from(kdf.iterations) * u64::from(kdf.memory.unwrap_or(1));
+    match (now.kdf_type, before.kdf_type) {
+        (ARGON2ID, PBKDF2) => false,
+        (PBKDF2, ARGON2ID) => true,
+        _ => cost(now) < cost(before),
+    }
+}
+
 pub fn salt_problem(email: &str, salt: &str) -> Option<Problem> {
     (salt_of(email) != salt).then_some(Problem::ForeignSalt)
 }
@@ -178,6 +189,21 @@ mod tests {
         }
         for strong in [pbkdf2(600_000), DEFAULT, argon2id(3, 64, 4), argon2id(6, 32, 4)] {
             assert_eq!(floor_problem(&strong), None, "{strong:?}");
+        }
+    }
+
+    #[test]
+    fn settings_cheaper_to_guess_than_before_are_weaker() {
+        assert!(is_weaker(&pbkdf2(600_000), &pbkdf2(600_001)));
+        assert!(is_weaker(&pbkdf2(2_000_000), &argon2id(3, 64, 4)));
+        assert!(is_weaker(&argon2id(3, 32, 4), &argon2id(3, 64, 4)));
+        for (now, before) in [
+            (pbkdf2(600_000), pbkdf2(600_000)),
+            (pbkdf2(700_000), pbkdf2(600_000)),
+            (argon2id(3, 64, 4), pbkdf2(2_000_000)),
+            (argon2id(6, 32, 4), argon2id(3, 64, 4)),
+        ] {
+            assert!(!is_weaker(&now, &before), "{now:?} {before:?}");
         }
     }
 

@@ -57,6 +57,43 @@ sentences! {
         key_lock = "Lock", "Verrouiller";
         key_close = "Close a dialog or menu", "Fermer un dialogue ou un menu";
         key_help = "Show this list", "Afficher cette liste";
+        not_trusted = "This device does not know that organization yet, and your own items are not moved there before you say that you do. See the notice at the top of the page.",
+            "Cet appareil ne connaît pas encore cette organisation, et vos éléments n’y sont pas déplacés avant que vous le confirmiez. Voyez l’avis en haut de la page.";
+        other_public_key = "The server hands out another public key of this person than the one you confirmed on this device before. Nothing was shared. Ask the person by another way; see the notice at the top of the page.",
+            "Le serveur donne une autre clé publique de cette personne que celle que vous aviez confirmée sur cet appareil. Rien n’a été partagé. Demandez à la personne par un autre moyen ; voyez l’avis en haut de la page.";
+        notices_title = "This device remembers something else", "Cet appareil se souvient d’autre chose";
+        notices = "What the server says does not fit to what this device remembers of your account.",
+            "Ce que dit le serveur ne correspond pas à ce dont cet appareil se souvient de votre compte.";
+        notices_look = "See what", "Voir le détail";
+        notices_why = "This happens when somebody tampers with the server or its database, and also after the operator restored a backup. If you do not know the reason, ask the operator before you accept it.",
+            "Cela arrive quand quelqu’un altère le serveur ou sa base de données, et aussi après la restauration d’une sauvegarde. Si vous n’en connaissez pas la raison, demandez à l’opérateur avant d’accepter.";
+        notices_keep = "Keep warning me", "Continuer à m’avertir";
+        notices_accept = "I know why, accept all of it", "J’en connais la raison, tout accepter";
+        notices_accepted = "Accepted. This device remembers the present state.", "Accepté. Cet appareil se souvient de l’état actuel.";
+        notice_new_organization(name: &str) =
+            format!("You are a member of {name}, whose invitation was not accepted on this device. Until you say that you know it, your own items are not moved there."),
+            format!("Vous êtes membre de {name}, dont l’invitation n’a pas été acceptée sur cet appareil. Tant que vous n’avez pas dit que vous la connaissez, vos éléments n’y sont pas déplacés.");
+        notice_know = "I know it", "Je la connais";
+        notice_other_key(name: &str) =
+            format!("The key of {name} is another one than before. It is not used; what it protects stays sealed."),
+            format!("La clé de {name} n’est plus la même. Elle n’est pas utilisée ; ce qu’elle protège reste scellé.");
+        notice_other_public_key = "A person you confirmed on this device has another public key now. Nothing is shared with it.",
+            "Une personne que vous aviez confirmée sur cet appareil a maintenant une autre clé publique. Rien n’est partagé avec elle.";
+        notice_older(what: &str) =
+            format!("In an older state than this device has seen: {what}."),
+            format!("Dans un état plus ancien que celui vu par cet appareil : {what}.");
+        notice_altered(what: &str) =
+            format!("Changed although nobody saved it: {what}."),
+            format!("Contenu changé sans que personne ne l’enregistre : {what}.");
+        notice_doubled(what: &str) =
+            format!("With the very content of another item: {what}."),
+            format!("Avec exactement le contenu d’un autre élément : {what}.");
+        notice_gone(count: u32) =
+            format!("Own items that are gone and were not deleted on this device: {count}."),
+            format!("Éléments personnels disparus, sans avoir été supprimés sur cet appareil : {count}.");
+        and_more(count: usize) = format!("and {count} more"), format!("et {count} de plus");
+        unnamed = "an item without a name", "un élément sans nom";
+        unknown_name = "an organization or provider", "une organisation ou un fournisseur";
         keys_broken(names: &str) =
             format!("Your key to {names} does not open. What it protects stays sealed; everything else works. Ask an admin there to confirm you again."),
             format!("Votre clé de {names} ne s’ouvre pas. Ce qu’elle protège reste scellé ; tout le reste fonctionne. Demandez à un administrateur de vous confirmer à nouveau.");

@@ -38,6 +38,8 @@ sentences! {
         weak_title = "Weak key settings", "Paramètres de clé faibles";
         weak_text = "The server asks to derive your key with settings below what is safe today. Whoever controls the server could then guess your master password more easily.",
             "Le serveur demande de calculer votre clé avec des paramètres en dessous de ce qui est sûr aujourd’hui. Qui contrôle le serveur pourrait alors deviner plus facilement votre mot de passe principal.";
+        lower_text = "The server asks to derive your key with weaker settings than at your last login from this browser. Whoever controls the server could then guess your master password more easily.",
+            "Le serveur demande de dériver votre clé avec des paramètres plus faibles que lors de votre dernière connexion depuis ce navigateur. Qui contrôle le serveur pourrait alors deviner plus facilement votre mot de passe principal.";
         weak_known = "Go on only if you know that this account is old and you trust this server. Then change your master password settings.",
             "Ne continuez que si vous savez que ce compte est ancien et si vous faites confiance à ce serveur. Modifiez ensuite vos paramètres.";
         weak_go_on = "Continue anyway", "Continuer malgré tout";

@@ -226,8 +226,7 @@ pub fn ConfirmMemberDialog(office: Office, here: Here, actor: Actor, member: Mem
         spawn_local(async move {
             let done = async {
                 let key = session
-                    .safe()
-                    .share_key(Whose::Org(organization.clone()), &key.key)
+                    .share_key(Whose::Org(organization.clone()), key.user_id.clone(), &key.key)
                     .await?;
                 let request = ConfirmMember {
                     key,

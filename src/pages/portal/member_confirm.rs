@@ -11,6 +11,7 @@ use crate::safe::Whose;
 use crate::session::use_session;
 use crate::ui::{Button, Dialog, DialogActions, DialogBody, LoadProblem, Outcome, Skeleton, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
+use wire::UserId;
 use wire::member::{BulkConfirm, ConfirmKey};
 use wire::provider::{ProviderUser, user_status};
 
@@ -18,6 +19,7 @@ use wire::provider::{ProviderUser, user_status};
 #[derive(Clone)]
 struct Candidate {
     id: String,
+    user_id: UserId,
     name: String,
     public_key: String,
     phrase: String,
@@ -96,7 +98,9 @@ fn Compare(
                 let mut keys = Vec::with_capacity(candidates.len());
                 for one in &candidates {
                     let whose = Whose::Provider(provider.clone());
-                    let key = session.safe().share_key(whose, &one.public_key).await?;
+                    let key = session
+                        .share_key(whose, one.user_id.clone(), &one.public_key)
+                        .await?;
                     keys.push(ConfirmKey {
                         id: one.id.as_str().into(),
                         key,
@@ -157,6 +161,7 @@ async fn candidates(
             candidates.push(Candidate {
                 phrase: session.safe().fingerprint(key.user_id.as_str(), &key.key).await?,
                 name: called(member).to_owned(),
+                user_id: key.user_id.clone(),
                 id: key.id,
                 public_key: key.key,
             });

@@ -75,6 +75,8 @@ impl Trouble {
                 Problem::NoKey | Problem::NoPrivateKey => t.portal().no_key().into(),
                 Problem::Locked | Problem::Stopped => t.portal().locked().into(),
                 Problem::Outdated => t.portal().outdated().into(),
+                Problem::NotTrusted => t.shell().not_trusted().into(),
+                Problem::OtherPublicKey => t.shell().other_public_key().into(),
                 Problem::WrongPassword
                 | Problem::WeakKdf
                 | Problem::DoesNotOpen

@@ -96,7 +96,18 @@ fn Accepting(invitation: Invitation) -> impl IntoView {
     let to = place(&invitation, t);
     let done = LocalResource::new(move || {
         let invitation = invitation.clone();
-        async move { accept(invitation).await }
+        async move {
+            let organization = match &invitation.to {
+                To::Organization(organization, _) => Some(organization.clone()),
+                To::Provider(..) | To::Setup(_) => None,
+            };
+            accept(invitation).await?;
+            if let Some(organization) = organization {
+                // Without it this device would ask about the organization once more, no more than that.
+                let _ = session.trust(organization).await;
+            }
+            Ok(())
+        }
     });
     let phrase = LocalResource::new(move || {
         let safe = session.safe();

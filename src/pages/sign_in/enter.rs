@@ -4,7 +4,7 @@
 use crate::api::identity::{self, LoginProblem, TwoStep};
 use crate::api::{self, ApiError};
 use crate::browser::Setting;
-use crate::password::{Trouble, normalized, settings};
+use crate::password::{Trouble, mind_last_settings, normalized, remember_settings, settings};
 use crate::route::{query_value, safe_next};
 use crate::safe::{Credentials, Floor, Keys, Password};
 use crate::session::{Account, Sessions, device};
@@ -75,8 +75,11 @@ fn login_problem(problem: LoginProblem) -> EnterProblem {
 pub(super) async fn log_in(session: Sessions, typed: &Typed) -> Result<(), EnterProblem> {
     let email = normalized(&typed.email);
     let kdf = settings(&email).await?;
+    if typed.floor == Floor::Required {
+        mind_last_settings(&email, &kdf)?;
+    }
     let safe = session.safe();
-    let hash = safe.login_hash(credentials(&email, typed, kdf)).await?;
+    let hash = safe.login_hash(credentials(&email, typed, kdf.clone())).await?;
     let device = device::identifier();
     let remembered = Setting::Remembered(email.clone());
     let second = typed.second.clone().or_else(|| known_browser(&remembered));
@@ -108,6 +111,7 @@ pub(super) async fn log_in(session: Sessions, typed: &Typed) -> Result<(), Enter
         user_id: Some(user_id.clone()),
     };
     safe.open_account(keys).await?;
+    remember_settings(&email, &kdf);
     let account = Account { user_id, email };
     if let Some(refresh_token) = &answer.refresh_token {
         session.remember(&account, refresh_token);

@@ -66,11 +66,16 @@ pub fn Login() -> impl IntoView {
         floor.set_value(Floor::Waived);
         attempt.run(None);
     };
-    let weak = move || problem.with(|problem| problem.as_ref().is_some_and(EnterProblem::is_weak_kdf));
+    let weak = move || {
+        problem
+            .get()
+            .filter(EnterProblem::is_weak_kdf)
+            .map(|problem| problem.sentence(t))
+    };
     let sentence = Signal::derive(move || {
         problem
             .get()
-            .filter(|_| !weak())
+            .filter(|problem| !problem.is_weak_kdf())
             .map(|problem| problem.sentence(t))
     });
     let title = Signal::derive(move || {
@@ -115,7 +120,7 @@ pub fn Login() -> impl IntoView {
                 }.into_any(),
                 None => form().into_any(),
             }}
-            {move || weak().then(|| view! { <WeakKdf on_agree=agree on_close=move || problem.set(None)/> })}
+            {move || weak().map(|text| view! { <WeakKdf text on_agree=agree on_close=move || problem.set(None)/> })}
         </Door>
     }
 }

@@ -46,11 +46,16 @@ pub fn Unlock(account: Account) -> impl IntoView {
             attempt.run(Floor::Required);
         }
     };
-    let weak = move || problem.with(|problem| problem.as_ref().is_some_and(EnterProblem::is_weak_kdf));
+    let weak = move || {
+        problem
+            .get()
+            .filter(EnterProblem::is_weak_kdf)
+            .map(|problem| problem.sentence(t))
+    };
     let sentence = Signal::derive(move || {
         problem
             .get()
-            .filter(|_| !weak())
+            .filter(|problem| !problem.is_weak_kdf())
             .map(|problem| problem.sentence(t))
     });
     view! {
@@ -63,8 +68,8 @@ pub fn Unlock(account: Account) -> impl IntoView {
                 <Submit label=s.unlock() busy_label=Signal::stored(s.deriving().to_owned())/>
             </Form>
             <Button look=Look::Ghost on_press=move || session.log_out()>{s.other_account()}</Button>
-            {move || weak().then(|| view! {
-                <WeakKdf on_agree=move || attempt.run(Floor::Waived) on_close=move || problem.set(None)/>
+            {move || weak().map(|text| view! {
+                <WeakKdf text on_agree=move || attempt.run(Floor::Waived) on_close=move || problem.set(None)/>
             })}
         </Door>
     }

@@ -4,13 +4,15 @@
 //! (crypto.md 6, rule 1).
 
 use keyring::{Engine, PrivateKey, SymKey};
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use wire::{EncString, OrgId, ProviderId};
 
+use super::memory::OpenedKey;
 use crate::safe::protocol::{Scope, Whose};
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Holder {
     Person,
     Organization(OrgId),
@@ -29,6 +31,9 @@ pub struct Chain<E: Engine> {
     /// None: tried, does not open.
     keys: HashMap<Holder, Option<Rc<SymKey>>>,
     private_key: Option<Rc<PrivateKey<E>>>,
+    /// Ids of the keys this device has seen: another one is not let in (crypto.md 16, rows 8 and 11).
+    known: HashMap<Holder, String>,
+    changed: BTreeSet<Holder>,
 }
 
 impl<E: Engine> Default for Chain<E> {
@@ -37,6 +42,8 @@ impl<E: Engine> Default for Chain<E> {
             links: HashMap::new(),
             keys: HashMap::new(),
             private_key: None,
+            known: HashMap::new(),
+            changed: BTreeSet::new(),
         }
     }
 }
@@ -48,7 +55,37 @@ impl<E: Engine> Chain<E> {
             links: HashMap::new(),
             keys: HashMap::from([(Holder::Person, Some(user_key))]),
             private_key,
+            known: HashMap::new(),
+            changed: BTreeSet::new(),
         }
+    }
+
+    /// Only these keys open for these holders; others were never seen, and any will do.
+    pub fn insist(&mut self, known: HashMap<Holder, String>) {
+        self.known = known;
+        // What was shut out may be let in now.
+        for holder in std::mem::take(&mut self.changed) {
+            self.keys.remove(&holder);
+        }
+    }
+
+    /// Holders whose key opened and was another than the one that is known.
+    pub fn changed(&self) -> &BTreeSet<Holder> {
+        &self.changed
+    }
+
+    /// Every key that is open, but the person's own.
+    pub fn opened(&self, memberships: &[OrgId]) -> Vec<OpenedKey> {
+        let shared = self.keys.iter().filter(|(holder, _)| **holder != Holder::Person);
+        let opened = shared.filter_map(|(holder, key)| {
+            let member = matches!(holder, Holder::Organization(id) if memberships.contains(id));
+            Some(OpenedKey {
+                holder: holder.clone(),
+                id: key.as_ref()?.id(),
+                member,
+            })
+        });
+        opened.collect()
     }
 
     /// The first link to a holder stands: a provider's must not replace a member's (crypto.md 16, row 11).
@@ -70,10 +107,19 @@ impl<E: Engine> Chain<E> {
         for holder in path.into_iter().rev() {
             if !self.keys.contains_key(&holder) {
                 let key = self.open(engine, &holder).await.map(Rc::new);
+                let key = key.filter(|key| self.is_known(&holder, key));
                 self.keys.insert(holder, key);
             }
         }
         self.keys.get(holder).cloned().flatten()
+    }
+
+    fn is_known(&mut self, holder: &Holder, key: &SymKey) -> bool {
+        let same = self.known.get(holder).is_none_or(|known| *known == key.id());
+        if !same {
+            self.changed.insert(holder.clone());
+        }
+        same
     }
 
     async fn open(&self, engine: &E, holder: &Holder) -> Option<SymKey> {
@@ -160,6 +206,24 @@ mod tests {
                     .await
                     .is_none()
             );
+        });
+    }
+
+    #[test]
+    fn another_key_than_the_known_one_stays_out_until_it_is_let_in() {
+        wait(async {
+            let engine = &Native;
+            let [own, first, second] = [(); 3].map(|()| SymKey::make(engine).unwrap());
+            let client = Holder::Organization("client".into());
+            let injected = own.wrap(engine, &second).await.unwrap();
+            let mut chain = Chain::<Native>::of(Rc::new(own), None);
+            chain.insist(HashMap::from([(client.clone(), first.id())]));
+            chain.learn(client.clone(), wrapped(Holder::Person, injected));
+            assert!(chain.key(engine, &client).await.is_none());
+            assert_eq!(chain.changed(), &BTreeSet::from([client.clone()]));
+            chain.insist(HashMap::new());
+            assert!(chain.key(engine, &client).await.unwrap().is_same_as(&second));
+            assert!(chain.changed().is_empty());
         });
     }
 

@@ -78,6 +78,9 @@ impl<E: Engine> Keeper<E> {
             return Err(Problem::Unsupported);
         }
         mind_attachments(&stored)?;
+        if !self.witness.memory.trusts(&organization_id) {
+            return Err(Problem::NotTrusted);
+        }
         let from = self.key(&Holder::Person).await?;
         let to = self.key(&Holder::Organization(organization_id.clone())).await?;
         let item = Item::open(&self.engine, &stored.content, &from).await?;

@@ -4,10 +4,13 @@
 use super::account::Account;
 use super::chain::Chain;
 use super::sealed_items::SealedItems;
+use super::witness::Witness;
+use crate::safe::notice::Notice;
 use crate::safe::protocol::{Problem, Reply, Request};
 use crate::vault::Row;
 use keyring::item::SealError;
 use keyring::{Engine, Fault, MasterKey, OpenError};
+use wire::EncString;
 
 pub struct Keeper<E: Engine> {
     pub(super) engine: E,
@@ -17,6 +20,7 @@ pub struct Keeper<E: Engine> {
     pub(super) account: Option<Account<E>>,
     pub(super) chain: Chain<E>,
     pub(super) items: SealedItems,
+    pub(super) witness: Witness,
 }
 
 impl<E: Engine> Keeper<E> {
@@ -27,6 +31,7 @@ impl<E: Engine> Keeper<E> {
             account: None,
             chain: Chain::default(),
             items: SealedItems::default(),
+            witness: Witness::default(),
         }
     }
 
@@ -47,6 +52,11 @@ impl<E: Engine> Keeper<E> {
                 self.change_password(current, new).await.map(Reply::Password)
             }
             Request::OwnPublicKey => self.own_public_key().map(Reply::PublicKey),
+            Request::Recall => self.recall(&body).await.map(|()| Reply::Done),
+            Request::Look => self.look().await.map(noticed),
+            Request::Notices => self.noticed().await.map(noticed),
+            Request::AcceptNotices => self.accept_notices().await.map(noticed),
+            Request::Trust(organization_id) => self.trust(organization_id).await.map(noticed),
             Request::Load => self.load(body, on_rows).await.map(Reply::Json),
             Request::LoadOrganization {
                 organization_id,
@@ -75,7 +85,7 @@ impl<E: Engine> Keeper<E> {
                 .await
                 .map(|row| Reply::Row(Box::new(row))),
             Request::Forget(ids) => {
-                self.items.forget(&ids);
+                self.forget(&ids);
                 Ok(Reply::Done)
             }
             Request::SealName(scope, name) => self.seal_name(&scope, &name).await.map(Reply::Sealed),
@@ -88,9 +98,14 @@ impl<E: Engine> Keeper<E> {
                 .await
                 .map(Reply::Organization),
             Request::MakeProvider => self.make_provider().await.map(Reply::Sealed),
-            Request::ShareKey { whose, public_key } => {
-                self.share_key(&whose, &public_key).await.map(Reply::Sealed)
-            }
+            Request::ShareKey {
+                whose,
+                person,
+                public_key,
+            } => self
+                .share_key(&whose, &person, &public_key)
+                .await
+                .map(Reply::Sealed),
             Request::WrapOrganization {
                 organization_id,
                 provider_id,
@@ -104,6 +119,10 @@ impl<E: Engine> Keeper<E> {
     pub(super) fn account(&self) -> Result<&Account<E>, Problem> {
         self.account.as_ref().ok_or(Problem::Locked)
     }
+}
+
+fn noticed((notices, memory): (Vec<Notice>, EncString)) -> Reply {
+    Reply::Noticed(notices, memory)
 }
 
 impl From<Fault> for Problem {

@@ -306,6 +306,7 @@ fn sharing_keeps_the_item_key_and_seals_it_for_the_organization() {
         let own = sealed(&mut keeper, Draft::default(), login("mine")).await;
         let sync = json!({ "profile": profile, "ciphers": [stored("i1", &own)] });
         load(&mut keeper, &sync).await.unwrap();
+        ask(&mut keeper, Request::Look).await.unwrap();
         let share = Request::SealShare {
             id: "i1".into(),
             organization_id: "org".into(),
@@ -432,3 +433,6 @@ fn nothing_is_answered_before_an_account_is_open() {
         }
     });
 }
+
+#[path = "witness_tests.rs"]
+mod witness;

@@ -129,6 +129,11 @@ impl<E: Engine> Keeper<E> {
         let account = self.account.as_mut().ok_or(Problem::Locked)?;
         account.user_id = Some(profile.id.clone());
         self.chain = Chain::of(account.user_key.clone(), account.private_key.clone());
+        self.chain.insist(self.witness.memory.key_ids());
+        let memberships = profile
+            .organizations()
+            .filter(|member| member.status == CONFIRMED);
+        self.witness.memberships = memberships.map(|member| member.id.as_str().into()).collect();
         for member in profile.organizations() {
             if let Some(key) = &member.key {
                 self.chain.learn(member.organization(), Link::Shared(key.clone()));
@@ -166,21 +171,21 @@ impl<E: Engine> Keeper<E> {
         }
         let is_confirmed = |reached: &&Reached| reached.status == CONFIRMED;
         for member in profile.organizations().filter(is_confirmed) {
-            if self
-                .chain
-                .key(&self.engine, &member.organization())
-                .await
-                .is_none()
-            {
+            if self.is_shut(&member.organization()).await {
                 broken.push(BrokenKey::Organization(member.id.as_str().into()));
             }
         }
         for provider in profile.providers().filter(is_confirmed) {
-            if self.chain.key(&self.engine, &provider.provider()).await.is_none() {
+            if self.is_shut(&provider.provider()).await {
                 broken.push(BrokenKey::Provider(provider.id.as_str().into()));
             }
         }
         broken
+    }
+
+    /// A key that was changed is told in another way: it opens, and is not believed.
+    async fn is_shut(&mut self, holder: &Holder) -> bool {
+        self.chain.key(&self.engine, holder).await.is_none() && !self.chain.changed().contains(holder)
     }
 
     /// The profile as the page may have it.

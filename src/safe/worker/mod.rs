@@ -6,16 +6,19 @@ mod chain;
 mod concealed;
 #[cfg(target_arch = "wasm32")]
 mod desk;
+mod digest;
 mod items;
 mod keeper;
 mod line;
 mod load;
+mod memory;
 mod names;
 mod organizations;
 mod profile;
 mod rows;
 mod sealed_items;
 mod walk;
+mod witness;
 
 #[cfg(target_arch = "wasm32")]
 pub use desk::run;

@@ -5,7 +5,7 @@ use super::chain::Holder;
 use super::keeper::Keeper;
 use crate::safe::protocol::{NewOrganization, Owner, Problem, Whose};
 use keyring::{Engine, ShareError, SymKey, account, share};
-use wire::{EncString, OrgId, ProviderId};
+use wire::{EncString, OrgId, ProviderId, UserId};
 
 impl<E: Engine> Keeper<E> {
     pub(super) async fn make_organization(
@@ -15,6 +15,7 @@ impl<E: Engine> Keeper<E> {
     ) -> Result<NewOrganization, Problem> {
         self.account()?;
         let made = account::make_organization(&self.engine).await?;
+        self.witness.made.insert(made.key.id());
         let key = match owner {
             Owner::Me => self.share_with_me(&made.key).await?,
             Owner::Provider(id) => {
@@ -35,7 +36,13 @@ impl<E: Engine> Keeper<E> {
         self.share_with_me(&key).await
     }
 
-    pub(super) async fn share_key(&mut self, whose: &Whose, public_key: &str) -> Result<EncString, Problem> {
+    pub(super) async fn share_key(
+        &mut self,
+        whose: &Whose,
+        person: &UserId,
+        public_key: &str,
+    ) -> Result<EncString, Problem> {
+        self.meet(person, public_key)?;
         let key = self.key(&whose.into()).await?;
         Ok(share(&self.engine, &key, public_key).await?)
     }

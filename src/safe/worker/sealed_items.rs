@@ -137,6 +137,21 @@ impl SealedItems {
         }
     }
 
+    /// Every item of the person's sync, with its JSON.
+    pub fn each_of_vaults(&self, mut tell: impl FnMut(&CipherId, &Cover, &str)) {
+        for (id, place) in &self.vaults.places {
+            let text = self
+                .vaults
+                .bytes_of(place)
+                .and_then(|bytes| std::str::from_utf8(bytes).ok());
+            if let Some(text) = text
+                && let Ok(cover) = read::<Cover>(text.as_bytes())
+            {
+                tell(id, &cover, text);
+            }
+        }
+    }
+
     fn shelf(&mut self, face: Face) -> &mut Shelf {
         match face {
             Face::Vaults => &mut self.vaults,
@@ -146,11 +161,15 @@ impl SealedItems {
 }
 
 impl Shelf {
+    fn bytes_of<'a>(&'a self, place: &'a Place) -> Option<&'a [u8]> {
+        match place {
+            Place::Within(range) => self.bytes.get(range.clone()),
+            Place::Alone(bytes) => Some(bytes),
+        }
+    }
+
     fn open(&self, face: Face, id: &CipherId) -> Option<SealedItem> {
-        let bytes = match self.places.get(id)? {
-            Place::Within(range) => self.bytes.get(range.clone())?,
-            Place::Alone(bytes) => bytes,
-        };
+        let bytes = self.bytes_of(self.places.get(id)?)?;
         let cover = read(bytes).ok()?;
         let mut content: Content = read(bytes).ok()?;
         content.extra.retain(|name, _| !AROUND.contains(&name.as_str()));
