@@ -103,6 +103,12 @@ const WALLS: &[Wall] = &[
         only: &["src/browser.rs"],
         instead: "local storage is for settings and ids (browser.rs); nothing that was sealed goes there",
     },
+    Wall {
+        word: "idb::",
+        within: "src/",
+        only: &["src/kept_bytes.rs"],
+        instead: "what the browser keeps goes through kept_bytes.rs, sealed",
+    },
 ];
 
 /// What `keyring` refuses to know: it works the same in a test, a browser and a server.
