@@ -8,6 +8,7 @@ pub mod collections;
 mod error;
 pub mod events;
 pub mod folders;
+pub mod hub;
 pub mod identity;
 pub mod item_access;
 pub mod members;

@@ -21,7 +21,7 @@ pub struct Loaded {
 }
 
 /// `profile` of the sync; the `key` of every organization and provider in it is `None`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Person {
     pub id: UserId,

@@ -54,19 +54,22 @@ impl Store {
         self.rows.set(Arc::new(rows));
     }
 
-    /// What a load says beside the rows.
+    /// What a load says beside the rows. What did not change is not told again: an open menu would close.
     pub fn set_names(&self, loaded: Loaded) {
-        self.folders.set(Arc::new(loaded.folders));
-        self.collections.set(Arc::new(loaded.collections));
-        self.policies.set(Arc::new(loaded.policies));
-        self.broken.set(Arc::new(loaded.broken));
-        self.person.set(Some(Arc::new(loaded.person)));
+        renew(self.folders, loaded.folders);
+        renew(self.collections, loaded.collections);
+        renew(self.policies, loaded.policies);
+        renew(self.broken, loaded.broken);
+        if self
+            .person
+            .with_untracked(|known| known.as_deref() != Some(&loaded.person))
+        {
+            self.person.set(Some(Arc::new(loaded.person)));
+        }
     }
 
     pub fn set_notices(&self, notices: Vec<Notice>) {
-        if self.notices.with_untracked(|known| **known != notices) {
-            self.notices.set(Arc::new(notices));
-        }
+        renew(self.notices, notices);
     }
 
     /// One row after a save: in place of the row of its id, or new.
@@ -173,5 +176,11 @@ impl Store {
             self.index
                 .update_value(|index| change(Arc::make_mut(rows), index));
         });
+    }
+}
+
+fn renew<T: PartialEq + Send + Sync + 'static>(known: RwSignal<Arc<T>>, now: T) {
+    if known.with_untracked(|known| **known != now) {
+        known.set(Arc::new(now));
     }
 }

@@ -138,7 +138,7 @@ pub struct Features {
 }
 
 /// An organization in a profile: by membership (`organizations`) or through a provider (`providerOrganizations`).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProfileOrganization {
     pub id: OrgId,

@@ -204,7 +204,7 @@ pub struct Addable {
 }
 
 /// An entry of `profile.providers` (protocol.md 14.7).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProfileProvider {
     pub id: ProviderId,
