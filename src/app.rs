@@ -149,15 +149,19 @@ fn Inside(route: Memo<Route>) -> impl IntoView {
     // Ends with the frame: at a lock nothing generated is left.
     provide_context(generator::History::default());
     let synced = Memo::new(move |_| person.with(Option::is_some));
-    let content = move || match (problem.get(), synced.get()) {
-        (Some(error), false) => {
+    // Vaults shows its first rows while the rest is being opened, and stays as it is when all has come: a menu that was
+    // opened meanwhile stays open.
+    let shown = Memo::new(move |_| match (synced.get(), problem.get()) {
+        (false, Some(error)) => Err(error),
+        (synced, _) => Ok(Some(route.get()).filter(|route| synced || *route == Route::Vault)),
+    });
+    let content = move || match shown.get() {
+        Err(error) => {
             let sentence = sync_sentence(&error, t);
             view! { <div class="page"><LoadProblem text=sentence on_retry=load/></div> }.into_any()
         }
-        (_, true) => (move || page(route.get())).into_any(),
-        // Vaults shows its first rows while the rest is being opened.
-        (None, false) if route.with(|route| *route == Route::Vault) => page(Route::Vault),
-        (None, false) => view! { <div class="page"><Skeleton lines=8/></div> }.into_any(),
+        Ok(Some(route)) => page(route),
+        Ok(None) => view! { <div class="page"><Skeleton lines=8/></div> }.into_any(),
     };
     view! { <Frame route>{content}</Frame> }
 }

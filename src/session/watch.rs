@@ -159,9 +159,10 @@ fn in_the_middle_of_something() -> bool {
             .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
+/// A dialog or a menu. The region of toasts is an open popover, too, but nobody is in the middle of it.
 fn document_has_dialog() -> bool {
     document()
-        .query_selector("dialog[open], [popover]:popover-open")
+        .query_selector("dialog[open], [popover=auto]:popover-open")
         .ok()
         .flatten()
         .is_some()
