@@ -4,9 +4,8 @@
 use super::Trouble;
 use crate::api::{ApiError, identity};
 use crate::browser::Setting;
-use crate::safe::Credentials;
+use crate::safe::{Credentials, is_weaker};
 use crate::session::Sessions;
-use keyring::kdf::is_weaker;
 use wire::account::SecretVerification;
 use wire::kdf::Kdf;
 

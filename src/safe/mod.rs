@@ -11,6 +11,8 @@ mod start;
 pub mod worker;
 
 pub use handle::{OnRows, Safe};
+/// Compares settings, which are public.
+pub use keyring::kdf::is_weaker;
 /// The list of fingerprint phrases serves passphrases too: no key, and in the page already.
 pub use keyring::words;
 pub use notice::Notice;
