@@ -37,6 +37,7 @@ describe("changes made elsewhere", { timeout: 300_000 }, () => {
         await socket.waitForEvent("framereceived");
         await inside(page, t);
       }
+      await there.getByRole("row").nth(2).waitFor();
       let syncs = 0;
       there.on("request", (request) => {
         if (request.url().includes("/api/sync")) syncs += 1;
