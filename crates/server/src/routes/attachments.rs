@@ -349,7 +349,11 @@ async fn changed(mut tx: Tx, caller: &Caller, item: &Item, what: u16) -> Result<
     let id = item.sealed.id.as_str();
     record(&mut tx, caller, item, what).await?;
     item.bump(&mut tx, caller).await?;
-    db::news::item(&mut tx, id, told::ITEM_UPDATED).await?;
+    // An item with a new file keeps the date of its announcement, and clients ignore news of a date they know: they are
+    // told that something changed.
+    if what != kind::ATTACHMENT_CREATED {
+        db::news::item(&mut tx, id, told::ITEM_UPDATED).await?;
+    }
     let item = Item::find(&mut tx, caller, id, item.by).await?;
     tx.commit().await?;
     Ok(item)

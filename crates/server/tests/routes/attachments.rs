@@ -95,6 +95,18 @@ on_both! {
         assert_eq!(files(house), 0);
     }
 
+    async fn a_file_that_arrives_is_told_as_something_new_because_the_date_of_its_item_is_known(house: &House) {
+        let lucie = house.person("lucie").await;
+        let item = own_item(&lucie).await;
+        let mut hears = lucie.listen().await;
+        let file = attached(&lucie, &item, b"sealed").await;
+        for _ in ["announced", "arrived"] {
+            assert_eq!(hears.payload().await.0, 5);
+        }
+        lucie.delete(&format!("/api/ciphers/{item}/attachment/{file}"), json!({})).await.ok();
+        assert_eq!(hears.payload().await.0, 0);
+    }
+
     async fn files_open_to_those_who_reach_the_item_and_change_by_those_who_edit_it(house: &House) {
         let (lucie, paul, nina) = (house.person("lucie").await, house.person("paul").await, house.person("nina").await);
         let atelier = Organization::founded_by(&lucie, "Atelier").await;

@@ -81,6 +81,19 @@ on_both! {
         assert_eq!(hears.payload().await.0, 4);
     }
 
+    async fn whoever_is_confirmed_is_told_that_a_key_came(house: &House) {
+        let (lucie, paul) = (house.person("lucie").await, house.person("paul").await);
+        let atelier = Organization::founded_by(&lucie, "Atelier").await;
+        let mut at_paul = paul.listen().await;
+        atelier.join(&lucie, &paul, 2, json!([])).await;
+        // Accepting is told before it, as something new.
+        let mut kind = 5;
+        while kind == 5 {
+            kind = at_paul.payload().await.0;
+        }
+        assert_eq!(kind, 6);
+    }
+
     async fn whose_session_ended_is_told_to_log_out_and_cut_off(house: &House) {
         let lucie = house.person("lucie").await;
         let mut phone = lucie.clone();

@@ -9,6 +9,7 @@ use crate::db::events::{self, Event, kind};
 use crate::db::{self, Tx};
 use crate::enc_string;
 use crate::error::{Error, Result};
+use crate::hub::news::kind as told;
 use crate::invitation::Desk;
 use crate::mail::Letter;
 use crate::router::Doors;
@@ -125,6 +126,7 @@ async fn one(
     events::record(tx, confirmed).await?;
     if let Some(user_id) = &member.user_id {
         db::revision::bump_user(tx, user_id).await?;
+        tx.tell_person(told::ORGANIZATION_KEYS, user_id);
     }
     let letter = Letter::OrganizationConfirmed {
         organization: here.organization.name.clone(),
