@@ -79,7 +79,7 @@ pub(super) async fn log_in(session: Sessions, typed: &Typed) -> Result<(), Enter
         mind_last_settings(&email, &kdf)?;
     }
     let safe = session.safe();
-    let hash = safe.login_hash(credentials(&email, typed, kdf.clone())).await?;
+    let hash = safe.login_hash(credentials(&email, typed, kdf)).await?;
     let device = device::identifier();
     let remembered = Setting::Remembered(email.clone());
     let second = typed.second.clone().or_else(|| known_browser(&remembered));
