@@ -214,7 +214,7 @@ fn node(places: &Places, system: &TestSystem, programs: &Programs, files: &[Stri
     }
     outcome.watch(
         Command::new("node")
-            .args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
+            .args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
             .args(files)
             .current_dir(&places.root)
             .env("CLAVIGER_TEST_SERVER", programs.server)

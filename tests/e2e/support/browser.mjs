@@ -31,7 +31,7 @@ export async function open(browser, { language = "en", size = DESKTOP, scheme = 
     hasTouch: size === PHONE,
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  context.setDefaultTimeout(Number(process.env.CLAVIGER_TEST_PATIENCE ?? 20_000));
+  context.setDefaultTimeout(Number(process.env.CLAVIGER_TEST_PATIENCE ?? 40_000));
   const page = await context.newPage();
   page.troubles = [];
   page.on("pageerror", (error) => page.troubles.push(`error: ${error.message}`));
