@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { button, choose, dialog, field, heading, logIn, pick, unlock } from "./support/acts.mjs";
-import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
+import { PHONE, accessible, fits, launch, open, picture, rewriteSync, untroubled } from "./support/browser.mjs";
 import { ADMIN, MEMBER, OWNER, PASSWORD, startDemo } from "./support/demo.mjs";
 import { organizationId, person } from "./support/demo_api.mjs";
 import { sealed } from "./support/http.mjs";
@@ -106,14 +106,10 @@ describe("conflicts and damage", { timeout: 900_000 }, () => {
       test("a damaged item says so in its row; the others open", async () => {
         const page = await window();
         const { id } = (await paul.sync()).ciphers.find((one) => !one.organizationId && !one.deletedDate);
-        await page.route("**/api/sync*", async (route) => {
-          const response = await route.fetch({ headers: { ...route.request().headers(), "if-none-match": "" } });
-          if (response.status() !== 200) return route.fulfill({ response });
-          const json = await response.json();
+        await rewriteSync(page, (json) => {
           const damaged = json.ciphers.find((one) => one.id === id);
           damaged.name = sealed(32);
           if (damaged.data) damaged.data = null;
-          return route.fulfill({ response, json });
         });
         await logIn(page, t, MEMBER, PASSWORD);
         await page.goto("/vault");
@@ -133,13 +129,9 @@ describe("conflicts and damage", { timeout: 900_000 }, () => {
 
       test("an organization's key that does not open seals that organization only", async () => {
         const page = await window();
-        await page.route("**/api/sync*", async (route) => {
-          const response = await route.fetch({ headers: { ...route.request().headers(), "if-none-match": "" } });
-          if (response.status() !== 200) return route.fulfill({ response });
-          const json = await response.json();
+        await rewriteSync(page, (json) => {
           const other = json.profile.organizations.find((one) => one.name === ATELIER);
           other.key = `4.${Buffer.from(crypto.getRandomValues(new Uint8Array(256))).toString("base64")}`;
-          return route.fulfill({ response, json });
         });
         await logIn(page, t, MEMBER, PASSWORD);
         await page.getByText(t("shell.keys_broken", { names: ATELIER })).waitFor();
@@ -153,12 +145,8 @@ describe("conflicts and damage", { timeout: 900_000 }, () => {
 
       test("a provider's key that does not open is told; clients are listed, none can be made", async () => {
         const page = await window();
-        await page.route("**/api/sync*", async (route) => {
-          const response = await route.fetch({ headers: { ...route.request().headers(), "if-none-match": "" } });
-          if (response.status() !== 200) return route.fulfill({ response });
-          const json = await response.json();
+        await rewriteSync(page, (json) => {
           json.profile.providers[0].key = `4.${Buffer.from(crypto.getRandomValues(new Uint8Array(256))).toString("base64")}`;
-          return route.fulfill({ response, json });
         });
         const admin = await person(server, ADMIN);
         const provider = (await admin.sync()).profile.providers[0];

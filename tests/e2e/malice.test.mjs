@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { constants, publicEncrypt, randomBytes } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { button, credentials, dialog, inside, logIn, unlock } from "./support/acts.mjs";
-import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
+import { PHONE, accessible, fits, launch, open, picture, rewriteSync, untroubled } from "./support/browser.mjs";
 import { MEMBER, PASSWORD, startDemo } from "./support/demo.mjs";
 import { person } from "./support/demo_api.mjs";
 import { story } from "./support/story.mjs";
@@ -49,16 +49,7 @@ describe("a server that lies", { timeout: 900_000 }, () => {
       // The next visit, with an answer that the server never gave.
       const visit = async (lie) => {
         await page.unrouteAll({ behavior: "ignoreErrors" });
-        if (lie) {
-          await page.route("**/api/sync*", async (route) => {
-            const response = await route.fetch({ headers: { ...route.request().headers(), "if-none-match": "" } });
-            if (response.status() !== 200) return route.fulfill({ response });
-            const json = await response.json();
-            lie(json);
-            // A liar's state of things has its own tag.
-            return route.fulfill({ response, json, headers: { ...response.headers(), etag: `"${randomBytes(8).toString("hex")}"` } });
-          });
-        }
+        if (lie) await rewriteSync(page, lie);
         await page.goto("/vault");
         const answered = page.waitForResponse((response) => response.url().includes("/api/sync"));
         await unlock(page, t, PASSWORD);

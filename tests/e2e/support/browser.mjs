@@ -1,5 +1,6 @@
 // Chromium, one window for each person, and what every page must keep: no error in the console, nothing
 // refused by the policy, no accessibility violation.
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import assert from "node:assert/strict";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -41,6 +42,19 @@ export async function open(browser, { language = "en", size = DESKTOP, scheme = 
     if (message.type() === "error" && !/Failed to load resource/.test(text)) page.troubles.push(`console: ${text}`);
   });
   return page;
+}
+
+// From now on this window hears every full sync as `change` makes it, under a tag of its own: the server
+// must not find the window's copy unchanged, neither now nor after `page.unrouteAll()`.
+export async function rewriteSync(page, change) {
+  await page.route("**/api/sync*", async (route) => {
+    const { "if-none-match": _, ...headers } = route.request().headers();
+    const response = await route.fetch({ headers });
+    if (response.status() !== 200) return route.fulfill({ response });
+    const json = await response.json();
+    change(json);
+    return route.fulfill({ response, json, headers: { ...response.headers(), etag: `"${randomUUID()}"` } });
+  });
 }
 
 export function untroubled(page) {
