@@ -1,5 +1,6 @@
 //! Hands a file made on this page to the browser, which saves it. Refuses to know: what is in the file.
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -10,7 +11,12 @@ const READ: Duration = Duration::from_secs(60);
 
 /// Saves `bytes` under this name. A browser that refuses says so itself.
 pub fn save(name: &str, media: &str, bytes: &[u8]) {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    save_array(name, media, &Uint8Array::from(bytes));
+}
+
+/// The same for bytes that the browser holds already.
+pub fn save_array(name: &str, media: &str, bytes: &Uint8Array) {
+    let parts = js_sys::Array::of1(bytes);
     let kind = BlobPropertyBag::new();
     kind.set_type(media);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind);

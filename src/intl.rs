@@ -132,6 +132,19 @@ fn written(format: &Intl::NumberFormat, value: f64) -> String {
     })
 }
 
+/// The size of a file in the largest unit that leaves a whole number before the point.
+pub fn bytes(lang: Lang, bytes: u64) -> String {
+    let units = ["byte", "kilobyte", "megabyte", "gigabyte"];
+    let (mut size, mut unit) = (bytes as f64, 0);
+    while size >= 1000.0 && unit + 1 < units.len() {
+        (size, unit) = (size / 1000.0, unit + 1);
+    }
+    let size = (size * 10.0).round() / 10.0;
+    let display = if unit == 0 { "long" } else { "short" };
+    let options = object(&[("style", "unit"), ("unit", units[unit]), ("unitDisplay", display)]);
+    written(&Intl::NumberFormat::new(&locales(lang), &options), size)
+}
+
 /// A figure with at most two decimals.
 pub fn decimal(lang: Lang, value: f64) -> String {
     number(lang, (value * 100.0).round() / 100.0)

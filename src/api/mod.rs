@@ -2,7 +2,9 @@
 //! Refuses to know: keys and pages. Bodies of items arrive sealed from the safe.
 
 pub mod accounts;
+pub mod attachments;
 pub mod billing;
+mod bytes;
 pub mod ciphers;
 pub mod collections;
 mod error;

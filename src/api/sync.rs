@@ -2,7 +2,9 @@
 //! Refuses to know: what is inside.
 
 use super::ApiError;
-use super::transport::{Tagged, call_tagged};
+use super::transport::call_tagged;
+
+pub use super::transport::Tagged;
 
 /// Everything the person reaches; None when that is what `tag` stands for.
 pub async fn sync(tag: Option<&str>) -> Result<Option<Tagged>, ApiError> {

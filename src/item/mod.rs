@@ -12,6 +12,8 @@ mod deed;
 pub mod desk;
 pub mod editor;
 mod editor_lists;
+mod file_acts;
+mod files;
 pub mod filters;
 pub mod gate;
 mod history;

@@ -6,6 +6,7 @@ use super::address::Open;
 use super::content;
 use super::deed::{self, Asked, Questions};
 use super::desk::Desk;
+use super::files::{Files, OnTheWay};
 use super::gate::use_gate;
 use super::kind;
 use super::line::{Ask, Line};
@@ -30,6 +31,7 @@ pub fn ItemPage(desk: Desk, id: CipherId) -> impl IntoView {
     });
     let asked = RwSignal::new(None::<Asked>);
     let selection = Selection::new();
+    let on_the_way = OnTheWay::default();
     let title = Signal::derive(move || match row.get() {
         Some(row) if row.problem.is_some() => t.broken().to_owned(),
         Some(row) => row.name,
@@ -38,7 +40,7 @@ pub fn ItemPage(desk: Desk, id: CipherId) -> impl IntoView {
     let body = move || match row.get() {
         None => view! { <DialogBody><Banner tone=Tone::Warn>{t.gone()}</Banner></DialogBody> }.into_any(),
         Some(row) if row.problem.is_some() => view! { <Broken desk row asked /> }.into_any(),
-        Some(row) => view! { <Opened desk row asked /> }.into_any(),
+        Some(row) => view! { <Opened desk row asked on_the_way /> }.into_any(),
     };
     view! {
         <Dialog title=title on_close=move || desk.close() span=Span::Side>{body}</Dialog>
@@ -65,7 +67,7 @@ fn Broken(desk: Desk, row: Row, asked: RwSignal<Option<Asked>>) -> impl IntoView
 }
 
 #[component]
-fn Opened(desk: Desk, row: Row, asked: RwSignal<Option<Asked>>) -> impl IntoView {
+fn Opened(desk: Desk, row: Row, asked: RwSignal<Option<Asked>>, on_the_way: OnTheWay) -> impl IntoView {
     let hands = Hands::of(desk);
     let id = row.id.clone();
     let opened = LocalResource::new(move || {
@@ -82,7 +84,7 @@ fn Opened(desk: Desk, row: Row, asked: RwSignal<Option<Asked>>) -> impl IntoView
         let row = row.clone();
         opened.with(|answer| {
             answer.as_ref().map(|answer| match answer {
-                Ok((facts, item)) => sheet(desk, &row, facts, item),
+                Ok((facts, item)) => sheet(desk, &row, facts, item, on_the_way),
                 Err(sentence) => {
                     let sentence = sentence.clone();
                     view! { <Banner tone=Tone::Danger alert=true>{sentence}</Banner> }.into_any()
@@ -99,7 +101,7 @@ fn Opened(desk: Desk, row: Row, asked: RwSignal<Option<Asked>>) -> impl IntoView
 }
 
 /// Everything there is to read of it.
-fn sheet(desk: Desk, row: &Row, facts: &Facts, item: &Item) -> AnyView {
+fn sheet(desk: Desk, row: &Row, facts: &Facts, item: &Item, on_the_way: OnTheWay) -> AnyView {
     let t = desk.texts.items();
     let gate = use_gate();
     let (id, asks) = (row.id.clone(), item.reprompt == 1);
@@ -117,6 +119,7 @@ fn sheet(desk: Desk, row: &Row, facts: &Facts, item: &Item) -> AnyView {
     view! {
         {notice.map(|notice| view! { <Banner>{notice}</Banner> })}
         {content::content(item, secrets, ask, desk.texts)}
+        <Files desk row=row.clone() files=facts.attachments.clone() ask on_the_way />
         {content::history(item, secrets, ask, desk.texts)}
         {place(desk, row, facts, item, ask)}
     }

@@ -121,7 +121,7 @@ fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
     let archived = row.archived.then(|| view! { <Badge>{t.archived()}</Badge> });
     let clip = row
         .has_attachments
-        .then(|| mark("file-text", t.has_attachments()));
+        .then(|| mark("paperclip", t.has_attachments()));
     let subtitle = (!row.subtitle.is_empty())
         .then(|| view! { <small class="faint">{marked(row.subtitle.clone(), desk)}</small> });
     let site = found_site(row, desk);

@@ -8,7 +8,7 @@ use super::protocol::*;
 use crate::vault::{Broken, Row};
 use js_sys::Uint8Array;
 use keyring::Item;
-use wire::{CipherId, CollectionId, EncString, OrgId, ProviderId, UserId};
+use wire::{AttachmentId, CipherId, CollectionId, EncString, OrgId, ProviderId, UserId};
 
 /// The answer, when it is of the kind that belongs to the question; anything else is another build's.
 macro_rules! expect {
@@ -146,6 +146,31 @@ impl Safe {
             collection_ids,
         };
         expect!(self.ask(request), Reply::Json(body) => body)
+    }
+
+    /// A file for an item: what announces it, and its sealed bytes.
+    pub async fn seal_file(
+        &self,
+        id: CipherId,
+        file_name: String,
+        file: Uint8Array,
+    ) -> Result<(SealedFile, Uint8Array), Problem> {
+        let (reply, sealed) = self.ask_file(Request::SealFile { id, file_name }, file).await?;
+        match reply {
+            Reply::File(announced) => Ok((announced, sealed)),
+            _ => Err(Problem::Outdated),
+        }
+    }
+
+    /// A file of an item, from the sealed bytes the server keeps.
+    pub async fn open_file(
+        &self,
+        id: CipherId,
+        attachment_id: AttachmentId,
+        sealed: Uint8Array,
+    ) -> Result<Uint8Array, Problem> {
+        let request = Request::OpenFile { id, attachment_id };
+        Ok(self.ask_file(request, sealed).await?.1)
     }
 
     /// The server's answer to a write, as received; the safe remembers it and says how its line reads now.

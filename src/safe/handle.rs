@@ -21,6 +21,9 @@ pub struct Safe(SendWrapper<Rc<Inner>>);
 /// What receives the rows of a load, batch by batch.
 pub type OnRows = Box<dyn FnMut(Vec<Row>)>;
 
+/// A reply and the body beside it, where it has one: a file.
+type Answer = (Reply, Option<Uint8Array>);
+
 struct Inner {
     worker: RefCell<Option<Running>>,
     waiting: RefCell<HashMap<u32, Waiting>>,
@@ -36,7 +39,7 @@ struct Running {
 }
 
 struct Waiting {
-    answer: oneshot::Sender<Result<Reply, Problem>>,
+    answer: oneshot::Sender<Result<Answer, Problem>>,
     on_rows: Option<OnRows>,
 }
 
@@ -59,12 +62,18 @@ impl Safe {
     }
 
     pub async fn ask(&self, request: Request) -> Result<Reply, Problem> {
-        self.send(request, None, None).await
+        Ok(self.send(request, None, None).await?.0)
     }
 
     /// A question with a body beside it.
     pub async fn ask_beside(&self, request: Request, body: Uint8Array) -> Result<Reply, Problem> {
-        self.send(request, Some(body), None).await
+        Ok(self.send(request, Some(body), None).await?.0)
+    }
+
+    /// A question with a file beside it, answered with a file beside the reply.
+    pub async fn ask_file(&self, request: Request, file: Uint8Array) -> Result<(Reply, Uint8Array), Problem> {
+        let (reply, file) = self.send(request, Some(file), None).await?;
+        Ok((reply, file.ok_or(Problem::Outdated)?))
     }
 
     /// A question with a large body beside it, answered in batches of rows first.
@@ -74,7 +83,7 @@ impl Safe {
         body: Uint8Array,
         on_rows: OnRows,
     ) -> Result<Reply, Problem> {
-        self.send(request, Some(body), Some(on_rows)).await
+        Ok(self.send(request, Some(body), Some(on_rows)).await?.0)
     }
 
     async fn send(
@@ -82,7 +91,7 @@ impl Safe {
         request: Request,
         body: Option<Uint8Array>,
         on_rows: Option<OnRows>,
-    ) -> Result<Reply, Problem> {
+    ) -> Result<Answer, Problem> {
         let id = self.0.next.replace(self.0.next.get().wrapping_add(1));
         let (packed, moved) = frame::pack(&Question { id, request }, body)?;
         let (answer, answered) = oneshot::channel();
@@ -147,11 +156,11 @@ impl Inner {
         }
         match frame::unpack(&data) {
             Some((Message::Rows(id, rows), _)) => self.rows(id, rows),
-            Some((Message::Answer(id, answer), _)) => {
+            Some((Message::Answer(id, answer), beside)) => {
                 let waiting = self.waiting.borrow_mut().remove(&id);
                 if let Some(waiting) = waiting {
                     // The asker may have left its page: nobody minds then.
-                    let _ = waiting.answer.send(answer);
+                    let _ = waiting.answer.send(answer.map(|reply| (reply, beside)));
                 }
             }
             None => self.stop(Problem::Outdated),

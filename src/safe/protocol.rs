@@ -53,6 +53,16 @@ pub enum Request {
         organization_id: OrgId,
         collection_ids: Vec<CollectionId>,
     },
+    /// The file travels beside the message; the answer has its sealed bytes beside it.
+    SealFile {
+        id: CipherId,
+        file_name: String,
+    },
+    /// The sealed file travels beside the message, the opened one beside the answer.
+    OpenFile {
+        id: CipherId,
+        attachment_id: AttachmentId,
+    },
     MergeCipher(Vec<u8>),
     Forget(Vec<CipherId>),
     SealName(Scope, String),
@@ -84,6 +94,7 @@ pub enum Reply {
     Opened(Opened),
     Password(ChangedPassword),
     Collections(Vec<CollectionName>),
+    File(SealedFile),
     Row(Box<Row>),
     Item(Box<Facts>, Box<Item>),
     Names(Vec<Result<String, Broken>>),
@@ -268,6 +279,14 @@ pub struct AttachmentName {
     pub file_name: Result<String, Broken>,
     /// Bytes of the sealed file.
     pub size: u64,
+}
+
+/// What the announcement of a sealed file says (protocol.md 8.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedFile {
+    /// The file's own key, under the item's.
+    pub key: EncString,
+    pub file_name: EncString,
 }
 
 impl From<String> for Password {

@@ -44,6 +44,15 @@ pub struct Sessions {
     store: Store,
     /// The server's tag for what the store shows.
     tag: StoredValue<Option<String>>,
+    syncs: StoredValue<Syncs>,
+}
+
+/// Numbers of syncs in the order they were asked for.
+#[derive(Clone, Copy, Default)]
+struct Syncs {
+    asked: u64,
+    /// The latest one whose answer is shown.
+    shown: u64,
 }
 
 pub fn use_session() -> Sessions {
@@ -67,6 +76,7 @@ impl Sessions {
             safe: StoredValue::new(Safe::start()),
             store,
             tag: StoredValue::new(None),
+            syncs: StoredValue::new(Syncs::default()),
         };
         tokens::listen(move |change| session.hear(change));
         idle::watch(session);

@@ -3,6 +3,7 @@
 //! changed. Refuses to know: what a page does with them.
 
 use super::{Session, Sessions};
+use crate::api::sync::Tagged;
 use crate::api::{self, ApiError};
 use crate::kept_bytes::Kept;
 use crate::safe::{Loaded, Notice, Problem, Whose};
@@ -27,10 +28,22 @@ impl Sessions {
         if self.store.person.with_untracked(Option::is_none) {
             self.begin(&user_id).await?;
         }
-        let tag = self.tag.get_value();
-        let Some(fresh) = api::sync::sync(tag.as_deref()).await.map_err(SyncProblem::Api)? else {
+        let asked = self.syncs.try_update_value(|syncs| {
+            syncs.asked += 1;
+            syncs.asked
+        });
+        let Some(fresh) = self.ask().await? else {
             return Ok(());
         };
+        // Asked for before an answer that is here already: older than what is shown.
+        let is_late = self.syncs.try_update_value(|syncs| {
+            let is_late = asked < Some(syncs.shown);
+            syncs.shown = syncs.shown.max(asked.unwrap_or_default());
+            is_late
+        });
+        if is_late != Some(false) {
+            return Ok(());
+        }
         let first = self.store.person.with_untracked(Option::is_none);
         let kept = fresh.bytes.clone();
         self.load(fresh.bytes, first).await?;
@@ -40,6 +53,19 @@ impl Sessions {
             self.look().await;
         });
         Ok(())
+    }
+
+    /// The server's state of things, unless it is the one shown. What is saved here while an answer is on its way may
+    /// be missing in it: then it is asked for again.
+    async fn ask(self) -> Result<Option<Tagged>, SyncProblem> {
+        loop {
+            let changes = self.store.changes();
+            let tag = self.tag.get_value();
+            let fresh = api::sync::sync(tag.as_deref()).await.map_err(SyncProblem::Api)?;
+            if fresh.is_none() || self.store.changes() == changes {
+                return Ok(fresh);
+            }
+        }
     }
 
     /// After a change of roles (provider set up, invitation accepted): a new access token first, because claims are

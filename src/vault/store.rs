@@ -25,6 +25,7 @@ pub struct Store {
     /// What this device remembers otherwise than the server tells.
     pub notices: RwSignal<Arc<Vec<Notice>>>,
     index: StoredValue<Index>,
+    changes: StoredValue<u64>,
 }
 
 /// The person's own store, from the context.
@@ -72,12 +73,20 @@ impl Store {
         renew(self.notices, notices);
     }
 
+    /// How often single rows were changed here. A list that was asked for before the last of them may not know of it:
+    /// it must be asked for again instead of shown.
+    pub fn changes(&self) -> u64 {
+        self.changes.try_get_value().unwrap_or_default()
+    }
+
     /// One row after a save: in place of the row of its id, or new.
     pub fn merge(&self, row: Row) {
+        self.changes.update_value(|changes| *changes += 1);
         self.change(|rows, index| index.put(rows, row));
     }
 
     pub fn remove(&self, id: &CipherId) {
+        self.changes.update_value(|changes| *changes += 1);
         self.change(|rows, index| {
             index.remove(rows, id);
         });

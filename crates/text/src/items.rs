@@ -258,6 +258,25 @@ sentences! {
         col_owner = "Owner", "Propriétaire";
         col_collections = "Collections", "Collections";
         col_updated = "Updated", "Modifié le";
+        attachments = "Attachments", "Pièces jointes";
+        attachments_none = "No attachment yet.", "Aucune pièce jointe pour l’instant.";
+        attach = "Add files", "Ajouter des fichiers";
+        attach_help(size: &str) = format!("Sealed in this browser before they leave it; at most {size} each."),
+            format!("Scellés dans ce navigateur avant d’en sortir ; {size} au plus chacun.");
+        attach_too_large(name: &str, size: &str) = format!("{name} is larger than {size}."), format!("{name} dépasse {size}.");
+        attach_empty(name: &str) = format!("{name} is empty."), format!("{name} est vide.");
+        attach_unreadable(name: &str) = format!("{name} could not be read."), format!("{name} n’a pas pu être lu.");
+        attached(name: &str) = format!("{name} added"), format!("{name} ajouté");
+        attaching(name: &str) = format!("Sending {name}"), format!("Envoi de {name}");
+        fetching(name: &str) = format!("Fetching {name}"), format!("Réception de {name}");
+        fetch_file(name: &str) = format!("Download {name}"), format!("Télécharger {name}");
+        delete_file(name: &str) = format!("Delete {name}"), format!("Supprimer {name}");
+        delete_file_title = "Delete this attachment?", "Supprimer cette pièce jointe ?";
+        delete_file_text(name: &str) = format!("{name} is deleted for everyone who sees this item. This cannot be undone."),
+            format!("{name} sera supprimé pour toutes les personnes qui voient cet élément. Cette action est irréversible.");
+        file_deleted = "Attachment deleted", "Pièce jointe supprimée";
+        file_broken = "The name of this file does not open", "Le nom de ce fichier ne s’ouvre pas";
+        stop_file(name: &str) = format!("Stop {name}"), format!("Arrêter {name}");
         has_attachments = "Has attachments", "Contient des pièces jointes";
         selected_n(n: u64) = format!("{n} selected"), format!("{n} {}", plural(crate::Lang::Fr, n, "sélectionné", "sélectionnés"));
         passkey_for(site: &str) = format!("Passkey for {site}"), format!("Clé d’accès pour {site}");

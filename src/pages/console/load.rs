@@ -54,6 +54,7 @@ impl Shelf {
     }
 
     async fn read(self, session: Sessions, here: &Here) -> Result<State, Trouble> {
+        let changes = self.store.changes();
         let collections = collections::details_bytes(&here.id).await?;
         let access: List<Collection> = serde_json::from_slice(&collections).map_err(|_| ApiError::Server)?;
         let (items, state) = match here.sees_items {
@@ -74,6 +75,10 @@ impl Shelf {
             })
             .await?;
         if self.state.try_get_untracked().is_some() {
+            if self.store.changes() != changes {
+                // Something was saved here meanwhile, which these lists may not know of.
+                return Box::pin(self.read(session, here)).await;
+            }
             self.store.replace(gathered.take());
             self.store.collections.set(Arc::new(names));
             self.access.set(Arc::new(access.data));

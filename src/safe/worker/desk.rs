@@ -55,16 +55,18 @@ impl Desk {
                     break;
                 };
                 let body = body.map(|body| body.to_vec()).unwrap_or_default();
-                let on_rows = &mut |rows| desk.post(&Message::Rows(id, rows));
+                let on_rows = &mut |rows| desk.post(&Message::Rows(id, rows), None);
                 let answer = keeper.answer(request, body, on_rows).await;
-                desk.post(&Message::Answer(id, answer));
+                let beside = keeper.take_beside();
+                let beside = beside.map(|bytes| Uint8Array::from(bytes.as_slice()));
+                desk.post(&Message::Answer(id, answer), beside);
             }
             desk.keeper.set(Some(keeper));
         });
     }
 
-    fn post(&self, message: &Message) {
-        let sent = frame::pack(message, None).and_then(|(packed, moved)| {
+    fn post(&self, message: &Message, beside: Option<Uint8Array>) {
+        let sent = frame::pack(message, beside).and_then(|(packed, moved)| {
             let sent = self.scope.post_message_with_transfer(&packed, &moved);
             sent.map_err(|_| Problem::Malformed)
         });

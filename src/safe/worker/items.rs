@@ -40,19 +40,24 @@ impl<E: Engine> Keeper<E> {
             .key(&Holder::from(&Scope::of(organization_id.as_ref())))
             .await?;
         if let Some(stored) = &stored {
-            mind_attachments(stored)?;
             if !stored.shows_password() {
                 restore(&mut item, Item::open(&self.engine, &stored.content, &base).await?);
             }
         }
         let item_key = stored.as_ref().and_then(SealedItem::key);
         let content = item.seal(&self.engine, &base, item_key).await?;
+        let attachments2 = match &stored {
+            // It comes under a key of its own now, and its files with it.
+            Some(stored) if stored.key().is_none() => self.carried(stored, &base, &content, &base).await?,
+            _ => None,
+        };
         let request = CipherRequest {
             organization_id,
             folder_id: draft.folder_id,
             favorite: draft.favorite,
             last_known_revision_date: draft.last_known_revision_date,
             archived_date: stored.and_then(|stored| stored.cover.archived_date),
+            attachments2,
             ..self.request(content, &base)?
         };
         match (&draft.id, &request.organization_id) {
@@ -77,7 +82,6 @@ impl<E: Engine> Keeper<E> {
         if stored.cover.organization_id.is_some() {
             return Err(Problem::Unsupported);
         }
-        mind_attachments(&stored)?;
         if !self.witness.memory.trusts(&organization_id) {
             return Err(Problem::NotTrusted);
         }
@@ -85,11 +89,13 @@ impl<E: Engine> Keeper<E> {
         let to = self.key(&Holder::Organization(organization_id.clone())).await?;
         let item = Item::open(&self.engine, &stored.content, &from).await?;
         let content = item.seal_share(&self.engine, &from, stored.key(), &to).await?;
+        let attachments2 = self.carried(&stored, &from, &content, &to).await?;
         let request = CipherRequest {
             organization_id: Some(organization_id),
             folder_id: stored.cover.folder_id,
             favorite: stored.cover.favorite,
             last_known_revision_date: Some(stored.cover.revision_date),
+            attachments2,
             ..self.request(content, &to)?
         };
         json(&CipherWithCollections {
@@ -119,7 +125,7 @@ impl<E: Engine> Keeper<E> {
         Ok(row)
     }
 
-    fn find(&self, id: &CipherId) -> Result<SealedItem, Problem> {
+    pub(super) fn find(&self, id: &CipherId) -> Result<SealedItem, Problem> {
         self.account()?;
         self.items.find(id).ok_or(Problem::Unknown)
     }
@@ -157,7 +163,7 @@ impl<E: Engine> Keeper<E> {
     }
 }
 
-fn owner(stored: &SealedItem) -> Holder {
+pub(super) fn owner(stored: &SealedItem) -> Holder {
     Holder::from(&Scope::of(stored.cover.organization_id.as_ref()))
 }
 
@@ -181,14 +187,6 @@ fn facts(stored: SealedItem, attachments: Vec<AttachmentName>) -> Facts {
         archived_date: cover.archived_date,
         attachments,
     }
-}
-
-/// Saving gives an item its own key; old attachments without one would stay behind under the owner's key, unreadable.
-fn mind_attachments(stored: &SealedItem) -> Result<(), Problem> {
-    if stored.has_attachments() && stored.key().is_none() {
-        return Err(Problem::Unsupported);
-    }
-    Ok(())
 }
 
 fn json(body: &impl Serialize) -> Result<Vec<u8>, Problem> {

@@ -11,6 +11,7 @@ use crate::vault::Row;
 use keyring::item::SealError;
 use keyring::{Engine, Fault, MasterKey, OpenError};
 use wire::EncString;
+use zeroize::Zeroizing;
 
 pub struct Keeper<E: Engine> {
     pub(super) engine: E,
@@ -21,6 +22,8 @@ pub struct Keeper<E: Engine> {
     pub(super) chain: Chain<E>,
     pub(super) items: SealedItems,
     pub(super) witness: Witness,
+    /// What travels beside the answer that is being made: a file.
+    pub(super) beside: Option<Zeroizing<Vec<u8>>>,
 }
 
 impl<E: Engine> Keeper<E> {
@@ -32,6 +35,7 @@ impl<E: Engine> Keeper<E> {
             chain: Chain::default(),
             items: SealedItems::default(),
             witness: Witness::default(),
+            beside: None,
         }
     }
 
@@ -80,6 +84,14 @@ impl<E: Engine> Keeper<E> {
                 .seal_share(&id, organization_id, collection_ids)
                 .await
                 .map(Reply::Json),
+            Request::SealFile { id, file_name } => self
+                .seal_file(&id, &file_name, Zeroizing::new(body))
+                .await
+                .map(Reply::File),
+            Request::OpenFile { id, attachment_id } => self
+                .open_file(&id, &attachment_id, &body)
+                .await
+                .map(|()| Reply::Done),
             Request::MergeCipher(answer) => self
                 .merge_cipher(answer)
                 .await
@@ -114,6 +126,11 @@ impl<E: Engine> Keeper<E> {
                 .await
                 .map(Reply::Sealed),
         }
+    }
+
+    /// The body of the last answer, if it has one.
+    pub fn take_beside(&mut self) -> Option<Zeroizing<Vec<u8>>> {
+        self.beside.take()
     }
 
     pub(super) fn account(&self) -> Result<&Account<E>, Problem> {

@@ -191,13 +191,6 @@ impl SealedItem {
     pub fn shows_password(&self) -> bool {
         self.is_free() || self.cover.view_password
     }
-
-    pub fn has_attachments(&self) -> bool {
-        self.cover
-            .attachments
-            .as_ref()
-            .is_some_and(|some| !some.is_empty())
-    }
 }
 
 /// JSON by one reader only: each further way in would be a further copy of the parser.
