@@ -17,6 +17,8 @@ const RETRY_MS: u32 = 500;
 const FIRST_PAUSE_MS: u32 = 1_000;
 const LONGEST_PAUSE_MS: u32 = 60_000;
 
+const IN_HAND: &str = "dialog[open]:has(form), dialog[open][role=alertdialog], [popover=auto]:popover-open";
+
 /// Watches while its owner lives: the frame of an unlocked session.
 pub fn watch_elsewhere(session: Sessions) {
     let known = StoredValue::new(None::<i64>);
@@ -96,7 +98,7 @@ async fn listen(session: Sessions, told: StoredValue<bool>, look: impl Fn() + Co
 /// Deals with the news one by one. The one being dealt with stays in front until it is done.
 async fn take(session: Sessions, news: StoredValue<VecDeque<News>>) {
     while let Some(one) = news.try_with_value(|news| news.front().cloned()).flatten() {
-        while session.is_unlocked() && document_has_dialog() {
+        while session.is_unlocked() && has_something_in_hand() {
             TimeoutFuture::new(RETRY_MS).await;
         }
         if !session.is_unlocked() {
@@ -154,16 +156,13 @@ fn forget(session: Sessions, id: &CipherId) {
 /// A dialog or a field that someone types in must not be redrawn under their hands.
 fn in_the_middle_of_something() -> bool {
     let active = document().active_element();
-    document_has_dialog()
+    has_something_in_hand()
         || active
             .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
-/// A dialog or a menu. The region of toasts is an open popover, too, but nobody is in the middle of it.
-fn document_has_dialog() -> bool {
-    document()
-        .query_selector("dialog[open], [popover=auto]:popover-open")
-        .ok()
-        .flatten()
-        .is_some()
+/// A form, a question or a menu; an item that is only read may change before one's eyes. The region of toasts is an
+/// open popover, too, but nobody is in the middle of it.
+fn has_something_in_hand() -> bool {
+    document().query_selector(IN_HAND).ok().flatten().is_some()
 }
