@@ -12,7 +12,9 @@ use std::time::Duration;
 /// ```
 #[component]
 pub fn SearchField(
-    #[prop(into)] label: String,
+    /// May change; what was typed and not sent yet survives that.
+    #[prop(into)]
+    label: Signal<String>,
     /// Where the search comes from (the URL); typing runs ahead of it.
     #[prop(into)]
     value: Signal<String>,
@@ -71,7 +73,7 @@ pub fn SearchField(
     view! {
         <div class="search" role="search">
             <Icon name="search"/>
-            <input node_ref=input type="search" class="input" data-search="" aria-label=label.clone() placeholder=label
+            <input node_ref=input type="search" class="input" data-search="" aria-label=label placeholder=label
                 autocomplete="off" autocapitalize="off" spellcheck="false"
                 prop:value=typed on:input=on_input on:keydown=on_key/>
             {move || {

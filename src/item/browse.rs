@@ -100,10 +100,7 @@ pub fn Browse(desk: Desk, frame: Frame) -> impl IntoView {
                     <span class="browse-funnel">
                         <Button icon="funnel" on_press=move || sheet.set(true)>{v.filters()}</Button>
                     </span>
-                    {move || {
-                        let label = search_label.get();
-                        view! { <SearchField label value=search on_change=on_search wait=60 /> }
-                    }}
+                    <SearchField label=search_label value=search on_change=on_search wait=60 />
                     <span class="browse-count" role="status">{shown}</span>
                 </div>
                 {notices.run()}
