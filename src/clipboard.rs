@@ -34,6 +34,12 @@ pub async fn copy_for_a_while(value: String) -> bool {
     true
 }
 
+/// What lies on the clipboard; None when the browser or the person does not permit reading it.
+pub async fn paste() -> Option<String> {
+    let read = JsFuture::from(window().navigator().clipboard().read_text()).await;
+    read.ok()?.as_string()
+}
+
 /// Where reading is permitted, what the person copied elsewhere meanwhile is left alone.
 async fn was_replaced(value: &str) -> bool {
     if !window()

@@ -1,7 +1,7 @@
 //! Passwords, passphrases and usernames, made by chance (features.md 4.7): on a page of its own and inside the editor.
 //! Refuses to know: items, and where a made one is used.
 
-mod dice;
+pub mod dice;
 mod history;
 mod make;
 mod options;

@@ -13,6 +13,7 @@ use super::menu::Face;
 use super::place::{CollectionBoxes, folder_choices, organizations};
 use super::sheet::{Place, Sheet};
 use super::slot::{self, Input};
+use super::ssh_tools::SshTools;
 use crate::api::ciphers::As;
 use crate::form::{
     CheckboxField, Choice, Entry, Form, Kind as FieldKind, PasswordField, SelectField, Submit, TextArea,
@@ -325,6 +326,7 @@ fn Slots(sheet: Sheet, desk: Desk, generating: RwSignal<Option<(Entry, Mode)>>) 
             view! {
                 <fieldset class="editor-section">
                     <legend>{(group.title)(t)}</legend>
+                    {(sheet.kind == Kind::SshKey).then(|| view! { <SshTools sheet t /> })}
                     {fields}
                 </fieldset>
             }

@@ -25,6 +25,8 @@ mod parts;
 mod place;
 mod sheet;
 mod slot;
+mod ssh_key;
+mod ssh_tools;
 pub mod table;
 mod totp;
 pub mod tree;

@@ -80,6 +80,20 @@ sentences! {
         private_key = "Private key", "Clé privée";
         public_key = "Public key", "Clé publique";
         key_fingerprint = "Fingerprint", "Empreinte";
+        ssh_generate = "Generate a key", "Générer une clé";
+        ssh_generated = "Ed25519 key generated", "Clé Ed25519 générée";
+        ssh_paste = "Paste from the clipboard", "Coller depuis le presse-papiers";
+        ssh_paste_refused = "The browser does not let this page read the clipboard. Paste into the field instead.",
+            "Le navigateur n’autorise pas cette page à lire le presse-papiers. Collez plutôt dans le champ.";
+        ssh_help = "Generate an Ed25519 key, or paste a private key in OpenSSH form; the rest is filled in.",
+            "Générez une clé Ed25519 ou collez une clé privée au format OpenSSH ; le reste est rempli automatiquement.";
+        ssh_sealed = "This key is protected by a passphrase. It is kept without it: the vault seals it.",
+            "Cette clé est protégée par une phrase secrète. Elle est conservée sans celle-ci : le coffre la scelle.";
+        ssh_passphrase = "Passphrase of the key", "Phrase secrète de la clé";
+        ssh_open = "Open the key", "Ouvrir la clé";
+        ssh_wrong = "This passphrase does not open the key.", "Cette phrase secrète n’ouvre pas la clé.";
+        ssh_other_form = "This form of key is not read. Convert it with “ssh-keygen -p -f file”, or fill in the fields yourself.",
+            "Ce format de clé n’est pas lu. Convertissez-la avec « ssh-keygen -p -f fichier », ou remplissez les champs vous-même.";
         folder = "Folder", "Dossier";
         no_folder = "No folder", "Aucun dossier";
         owner = "Owner", "Propriétaire";
