@@ -4,6 +4,7 @@
 use super::check::has_expired;
 use super::deed::web_address;
 use super::line::{Ask, CodeLine, Line, Show};
+use super::newer;
 use super::slot::{self, Group, Input, Slot};
 use crate::intl;
 use crate::ui::{Badge, Tone};
@@ -15,6 +16,7 @@ use text::Texts;
 /// All sections that have something in them. Without `secrets` nothing secret is even in the page.
 pub fn content(item: &Item, secrets: bool, ask: Ask, texts: Texts) -> AnyView {
     let kind = Kind::from(item.kind);
+    let t = texts.items();
     let groups = slot::groups(kind)
         .iter()
         .map(|group| group_of(group, item, secrets, ask, texts))
@@ -27,6 +29,7 @@ pub fn content(item: &Item, secrets: bool, ask: Ask, texts: Texts) -> AnyView {
     });
     view! {
         {groups}
+        {newer::details(item, ask, t)}
         {login}
         {custom(item, kind, secrets, ask, texts)}
         {notes(item, ask, texts)}

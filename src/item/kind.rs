@@ -1,6 +1,7 @@
 //! The types of items as people see them: word, icon, heading of the editor.
 //! Refuses to know: the fields of a type (`slot`, `sections`).
 
+use super::newer;
 use crate::vault::Kind;
 use text::items::Items;
 
@@ -11,7 +12,7 @@ pub fn label(kind: Kind, t: Items) -> &'static str {
         Kind::Identity => t.identity(),
         Kind::SecureNote => t.note(),
         Kind::SshKey => t.ssh_key(),
-        Kind::Other(_) => t.other_kind(),
+        Kind::Other(number) => newer::word(number, t).unwrap_or_else(|| t.other_kind()),
     }
 }
 
@@ -35,6 +36,6 @@ pub fn icon(kind: Kind) -> &'static str {
         Kind::Identity => "id-card",
         Kind::SecureNote => "file-text",
         Kind::SshKey => "square-terminal",
-        Kind::Other(_) => "circle-alert",
+        Kind::Other(number) => newer::icon(number),
     }
 }

@@ -20,6 +20,7 @@ mod history;
 pub mod kind;
 mod line;
 pub mod menu;
+mod newer;
 pub mod page;
 mod parts;
 mod place;

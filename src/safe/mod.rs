@@ -19,6 +19,6 @@ pub use notice::Notice;
 pub use person::{BrokenKey, CollectionName, FolderName, Loaded, Person};
 pub use protocol::{
     AttachmentName, ChangedPassword, Credentials, Draft, Facts, Floor, Keys, NewAccount, NewOrganization,
-    OpenItem, Opened, Owner, Password, Problem, Scope, SealedFile, Whose,
+    OpenItem, Opened, Owner, Password, Problem, SECRET_DETAILS, Scope, SealedFile, Whose,
 };
 pub use start::end_at_once;

@@ -10,6 +10,16 @@ use wire::kdf::Kdf;
 use wire::{AttachmentId, CipherId, CollectionId, EncString, FolderId, OrgId, ProviderId, UserId};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+/// Texts of bank accounts, driver's licences and passports that are as secret as a password.
+pub const SECRET_DETAILS: [&str; 6] = [
+    "accountNumber",
+    "iban",
+    "pin",
+    "licenseNumber",
+    "passportNumber",
+    "nationalIdentificationNumber",
+];
+
 /// Page and worker must come from the same build: worker files have no hash in their name (trunk#405).
 pub const BUILD: &str = match option_env!("CLAVIGER_BUILD") {
     Some(build) => build,

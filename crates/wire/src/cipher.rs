@@ -10,6 +10,19 @@ pub const SECURE_NOTE: u8 = 2;
 pub const CARD: u8 = 3;
 pub const IDENTITY: u8 = 4;
 pub const SSH_KEY: u8 = 5;
+pub const BANK_ACCOUNT: u8 = 6;
+pub const DRIVERS_LICENSE: u8 = 7;
+pub const PASSPORT: u8 = 8;
+
+/// The part of an item of a newer type: a flat object of sealed texts (features.md 4.6), among the unknown fields here.
+pub fn newer_part(kind: u8) -> Option<&'static str> {
+    match kind {
+        BANK_ACCOUNT => Some("bankAccount"),
+        DRIVERS_LICENSE => Some("driversLicense"),
+        PASSPORT => Some("passport"),
+        _ => None,
+    }
+}
 
 /// What a client seals: the content of an item, the same in requests and answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

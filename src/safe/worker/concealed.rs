@@ -1,6 +1,7 @@
 //! Items whose password may not be seen ("hide passwords"): secrets stay in the safe, also through an edit.
 //! Refuses to know: keys. Who may not see is the server's word.
 
+use crate::safe::SECRET_DETAILS;
 use keyring::Item;
 use keyring::item::Field;
 
@@ -12,6 +13,8 @@ pub fn conceal(item: &mut Item) {
         login.fido2_credentials.clear();
     }
     item.password_history.clear();
+    item.details
+        .retain(|detail| !SECRET_DETAILS.contains(&detail.name.as_str()));
     for field in item.fields.iter_mut().filter(|field| field.kind == HIDDEN) {
         field.value = None;
     }

@@ -2,8 +2,9 @@
 //! Refuses to know: requests, sharing rules, attachments.
 
 use super::seal::{Opener, SealError, Sealer};
-use super::{Card, Extra, Field, Identity, Item, Login, PasswordHistory, SecureNote, SshKey};
+use super::{Card, Detail, Extra, Field, Identity, Item, Login, PasswordHistory, SecureNote, SshKey};
 use crate::{Engine, OpenError, SymKey};
+use serde_json::Value;
 use wire::cipher::Content;
 
 impl Item {
@@ -92,6 +93,17 @@ impl Item {
         }
         if let Some(ssh_key) = &content.ssh_key {
             item.ssh_key = Some(SshKey::open(opener, ssh_key).await);
+        }
+        if let Some(Value::Object(part)) =
+            wire::cipher::newer_part(content.kind).and_then(|part| content.extra.get(part))
+        {
+            for (name, value) in part {
+                let sealed = value.as_str().map(|text| wire::EncString(text.to_owned()));
+                if let Some(value) = opener.text(name, sealed.as_ref()).await {
+                    let name = name.clone();
+                    item.details.push(Detail { name, value });
+                }
+            }
         }
         for field in content.fields.iter().flatten() {
             item.fields.push(Field::open(opener, field).await);

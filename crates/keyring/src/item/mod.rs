@@ -36,9 +36,18 @@ pub struct Item {
     /// Newest first; at most [`Item::LONGEST_HISTORY`] are sealed.
     pub password_history: Vec<PasswordHistory>,
     pub extra: Extra,
+    /// The texts of a bank account, driver's licence or passport, to be read only: sealed again from `extra`.
+    pub details: Vec<Detail>,
     /// What did not open. Not empty: the item can be shown but not sealed, or those fields would be lost;
     /// a person who accepts that empties the list first.
     pub broken: Vec<Broken>,
+}
+
+/// One text of a type that has no fields of its own here, under its name on the wire.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub struct Detail {
+    pub name: String,
+    pub value: String,
 }
 
 #[cfg(test)]

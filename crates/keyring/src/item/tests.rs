@@ -155,6 +155,19 @@ both! {
         assert!(new.login.unwrap().uris.unwrap()[0].uri_checksum.is_some());
     }
 
+    async fn the_texts_of_a_newer_type_are_read_and_kept_as_they_are(engine) {
+        let base = SymKey::make(engine).unwrap();
+        let mut content = sealed_without_item_key(engine, &base).await;
+        (content.kind, content.login) = (wire::cipher::BANK_ACCOUNT, None);
+        content.extra["bankAccount"].as_object_mut().unwrap().remove("kind");
+        let item = Item::open(engine, &content, &base).await.unwrap();
+        let read: Vec<_> = item.details.iter().map(|one| (one.name.as_str(), one.value.as_str())).collect();
+        assert_eq!(read, [("iban", "a field of the future")]);
+        let again = item.seal(engine, &base, None).await.unwrap();
+        let item = Item::open(engine, &again, &base).await.unwrap();
+        assert_eq!(item.details.len(), 1, "sealed under the new item key with the rest");
+    }
+
     async fn a_uri_that_was_swapped_is_hidden_and_says_so(engine) {
         let base = SymKey::make(engine).unwrap();
         let mut content = sealed(engine, &base).await;

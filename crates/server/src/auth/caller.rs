@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use wire::cipher::SSH_KEY;
 use wire::{DeviceId, UserId};
 
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Caller {
     pub device_identifier: String,
     pub device_type: i64,
     pub ip: IpAddr,
+    /// The newest type of item this client reads; one it does not know would empty its whole list.
+    pub newest_kind: u8,
 }
 
 impl FromRequestParts<App> for Caller {
@@ -37,7 +40,24 @@ impl FromRequestParts<App> for Caller {
             device_identifier: claims.device,
             device_type: session.device_type,
             ip,
+            newest_kind: newest_kind(&parts.headers),
         })
+    }
+}
+
+/// Official clients say their version with every request; types 6 to 8 came with 2026.2 (features.md 4.6). Who says
+/// none is not an official client.
+fn newest_kind(headers: &HeaderMap) -> u8 {
+    let version = headers
+        .get("bitwarden-client-version")
+        .and_then(|said| said.to_str().ok());
+    let mut numbers = version
+        .into_iter()
+        .flat_map(|said| said.split('.'))
+        .map(str::parse::<u32>);
+    match (numbers.next(), numbers.next()) {
+        (Some(Ok(year)), Some(Ok(month))) if (year, month) < (2026, 2) => SSH_KEY,
+        _ => u8::MAX,
     }
 }
 

@@ -9,6 +9,8 @@ pub struct Sealed {
     pub id: String,
     pub user_id: Option<String>,
     pub organization_id: Option<String>,
+    /// Type of item (features.md 4.6).
+    pub kind: i64,
     pub content: String,
     pub created: i64,
     pub revised: i64,
@@ -36,7 +38,7 @@ macro_rules! sealed {
     ($collections:literal, $rest:literal) => {
         concat!(
             "SELECT ci.id, ci.user_id, ci.organization_id, ci.content, ci.created, ci.revised, ci.deleted,
-                    own.folder_id, COALESCE(own.favorite, FALSE) AS favorite, own.archived, ",
+                    ci.type AS kind, own.folder_id, COALESCE(own.favorite, FALSE) AS favorite, own.archived, ",
             "(SELECT string_agg(a.id || ' ' || CAST(a.size AS TEXT) || ' ' || COALESCE(a.key, '-') || ' ' || a.file_name, ',')
               FROM attachments a WHERE a.cipher_id = ci.id AND a.uploaded) AS attachments, ",
             $collections,
@@ -66,20 +68,20 @@ pub async fn by_id(tx: &mut Tx, user_id: &str, id: &str) -> Result<Option<Sealed
     .await
 }
 
-/// The person's own items.
-pub fn own<'c>(tx: &'c mut Tx, user_id: &str) -> Result<Streamed<'c, Sealed>> {
+/// The person's own items, of types up to `newest_kind`.
+pub fn own<'c>(tx: &'c mut Tx, user_id: &str, newest_kind: u8) -> Result<Streamed<'c, Sealed>> {
     tx.stream(
         sealed!(
             "CAST(NULL AS TEXT)",
             "FROM ciphers ci LEFT JOIN cipher_user own ON own.cipher_id = ci.id AND own.user_id = $1
-             WHERE ci.user_id = $1"
+             WHERE ci.user_id = $1 AND ci.type <= $2"
         ),
-        args![user_id],
+        args![user_id, newest_kind],
     )
 }
 
 /// Items of organizations that the person reaches through collections; `collections` are those that lead to them.
-pub fn reached<'c>(tx: &'c mut Tx, user_id: &str) -> Result<Streamed<'c, Sealed>> {
+pub fn reached<'c>(tx: &'c mut Tx, user_id: &str, newest_kind: u8) -> Result<Streamed<'c, Sealed>> {
     tx.stream(
         sealed!(
             "way.collections",
@@ -96,15 +98,20 @@ pub fn reached<'c>(tx: &'c mut Tx, user_id: &str) -> Result<Streamed<'c, Sealed>
                        JOIN organizations o ON o.id = ou.organization_id
                        WHERE ou.user_id = $1 AND ou.status = 2 AND o.enabled)
                    GROUP BY cc.cipher_id) way
-             JOIN ciphers ci ON ci.id = way.cipher_id
+             JOIN ciphers ci ON ci.id = way.cipher_id AND ci.type <= $2
              LEFT JOIN cipher_user own ON own.cipher_id = ci.id AND own.user_id = $1"
         ),
-        args![user_id],
+        args![user_id, newest_kind],
     )
 }
 
 /// Every item of an organization, with all its collections.
-pub fn of_organization<'c>(tx: &'c mut Tx, user_id: &str, org_id: &str) -> Result<Streamed<'c, Sealed>> {
+pub fn of_organization<'c>(
+    tx: &'c mut Tx,
+    user_id: &str,
+    org_id: &str,
+    newest_kind: u8,
+) -> Result<Streamed<'c, Sealed>> {
     tx.stream(
         sealed!(
             "way.collections",
@@ -113,9 +120,9 @@ pub fn of_organization<'c>(tx: &'c mut Tx, user_id: &str, org_id: &str) -> Resul
                         FROM collection_cipher cc JOIN collections c ON c.id = cc.collection_id
                         WHERE c.organization_id = $2 GROUP BY cc.cipher_id) way ON way.cipher_id = ci.id
              LEFT JOIN cipher_user own ON own.cipher_id = ci.id AND own.user_id = $1
-             WHERE ci.organization_id = $2"
+             WHERE ci.organization_id = $2 AND ci.type <= $3"
         ),
-        args![user_id, org_id],
+        args![user_id, org_id, newest_kind],
     )
 }
 

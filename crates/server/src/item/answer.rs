@@ -145,6 +145,7 @@ mod tests {
             id: "1".into(),
             user_id: Some("u".into()),
             organization_id: None,
+            kind: 1,
             content: r#"{"type":1,"name":"2.x","future":{"a":[1]}}"#.into(),
             created: 0,
             revised: 1,

@@ -5,8 +5,9 @@ use crate::enc_string::{
     KEY_LIMIT, NAME_LIMIT, NOTES_LIMIT, URI_LIMIT, VALUE_LIMIT, sealed, sealed_optional,
 };
 use crate::error::{Error, Result};
+use serde_json::Value;
 use wire::EncString;
-use wire::cipher::{CARD, CipherRequest, Content, IDENTITY, LOGIN, Login, SECURE_NOTE, SSH_KEY};
+use wire::cipher::{CARD, CipherRequest, Content, IDENTITY, LOGIN, Login, SECURE_NOTE, SSH_KEY, newer_part};
 
 /// Well above any real item; a limit on what nobody looks into.
 const CONTENT_LIMIT: usize = 1024 * 1024;
@@ -94,6 +95,7 @@ fn fits_type(c: &Content) -> Result<()> {
             sealed_optional("SshKey", key.public_key.as_ref(), VALUE_LIMIT)?;
             sealed_optional("SshKey", key.key_fingerprint.as_ref(), NAME_LIMIT)
         }),
+        kind if newer_part(kind).is_some() => newer_part(kind).and_then(|part| c.extra.get(part)).map(newer),
         _ => {
             return Err(Error::field(
                 "Type",
@@ -171,4 +173,23 @@ fn short<const N: usize>(field: &'static str, texts: [&Option<EncString>; N]) ->
     texts
         .into_iter()
         .try_for_each(|text| sealed_optional(field, text.as_ref(), NAME_LIMIT))
+}
+
+/// A bank account, driver's licence or passport: sealed texts only, whatever their names.
+fn newer(part: &Value) -> Result<()> {
+    let Value::Object(fields) = part else {
+        return Err(unsealed());
+    };
+    for value in fields.values() {
+        match value {
+            Value::Null => {}
+            Value::String(text) => sealed("Item", &EncString(text.clone()), VALUE_LIMIT)?,
+            _ => return Err(unsealed()),
+        }
+    }
+    Ok(())
+}
+
+fn unsealed() -> Error {
+    Error::field("Item", "not_sealed", "The item holds a text that is not sealed.")
 }

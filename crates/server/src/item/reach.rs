@@ -34,6 +34,7 @@ impl Item {
     pub async fn find(tx: &mut Tx, caller: &Caller, id: &str, by: By) -> Result<Item> {
         let sealed = db::ciphers::by_id(tx, caller.user_id.as_str(), id)
             .await?
+            .filter(|sealed| sealed.kind <= i64::from(caller.newest_kind))
             .ok_or(Error::NotFound)?;
         let Some(org_id) = sealed.organization_id.clone() else {
             let mine = sealed.user_id.as_deref() == Some(caller.user_id.as_str());

@@ -47,17 +47,18 @@ async fn sync(
         .await?
         .ok_or(Error::DeadSession)?;
     let tag = format!(
-        "\"{}-{}-{}\"",
+        "\"{}-{}-{}-{}\"",
         env!("CARGO_PKG_VERSION"),
         user.account_revision,
-        wish.exclude_domains
+        wish.exclude_domains,
+        caller.newest_kind
     );
     let same = headers
         .get(header::IF_NONE_MATCH)
         .is_some_and(|known| known.as_bytes() == tag.as_bytes());
     let mut response = match same {
         true => StatusCode::NOT_MODIFIED.into_response(),
-        false => whole(tx, user, wish.exclude_domains).await?,
+        false => whole(tx, user, wish.exclude_domains, caller.newest_kind).await?,
     };
     let headers = response.headers_mut();
     headers.insert(
@@ -72,7 +73,7 @@ async fn sync(
 }
 
 /// The small parts are read before the answer begins, so that a failure there is still a proper error.
-async fn whole(mut tx: Tx, user: User, exclude_domains: bool) -> Result<Response> {
+async fn whole(mut tx: Tx, user: User, exclude_domains: bool, newest_kind: u8) -> Result<Response> {
     let head = head(&mut tx, &user, exclude_domains).await?;
     let ways = db::reach::of_user(&mut tx, &user.id).await?;
     let collections = collections(&mut tx, &user, &ways).await?;
@@ -88,7 +89,7 @@ async fn whole(mut tx: Tx, user: User, exclude_domains: bool) -> Result<Response
         sink.text(",\"collections\":");
         sink.json(&collections)?;
         sink.text(",\"ciphers\":[");
-        everything(&mut tx, &user.id, &grants, &mut sink).await?;
+        everything(&mut tx, (&user.id, newest_kind), &grants, &mut sink).await?;
         sink.text("]}");
         sink.finish().await
     }))

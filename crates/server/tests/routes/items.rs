@@ -1,6 +1,7 @@
 //! Own items: saving, checks, trash, archive. Refuses to know: organizations.
 
 use crate::support::{House, sealed};
+use reqwest::Method;
 use serde_json::json;
 
 on_both! {
@@ -40,6 +41,37 @@ on_both! {
             assert_eq!(item["type"], kind);
         }
         assert_eq!(lucie.synced_items().await.len(), 4);
+    }
+
+    async fn newer_types_are_kept_and_withheld_from_clients_that_do_not_know_them(house: &House) {
+        let lucie = house.person("lucie").await;
+        let seals = json!({"iban": sealed::text("FR76"), "pin": null});
+        let bare = json!({"type": 6, "name": sealed::text("account")});
+        lucie.post("/api/ciphers", bare.clone()).await.refused(400, "part_missing");
+        for (part, why) in [(json!({"iban": "FR76"}), "bad_enc_string"), (json!({"iban": 7}), "not_sealed"), (json!([]), "not_sealed")] {
+            let mut wish = bare.clone();
+            wish["bankAccount"] = part;
+            lucie.post("/api/ciphers", wish).await.refused(400, why);
+        }
+        lucie.post("/api/ciphers", json!({"type": 9, "name": sealed::text("future")})).await.refused(400, "bad_type");
+        let mut ids = Vec::new();
+        for (kind, part) in [(6, "bankAccount"), (7, "driversLicense"), (8, "passport")] {
+            let mut wish = json!({"type": kind, "name": sealed::text(part)});
+            wish[part] = seals.clone();
+            let item = lucie.post("/api/ciphers", wish).await.ok();
+            assert_eq!(item[part], seals);
+            ids.push(item["id"].as_str().unwrap().to_owned());
+        }
+        lucie.post("/api/ciphers", sealed::login("x")).await.ok();
+        for (version, seen) in [("2026.1.3", 1), ("2025.12.0", 1), ("2026.2.0", 4), ("2026.10.1", 4), ("?", 4)] {
+            let said = [("Bitwarden-Client-Version", version)];
+            let sync = lucie.ask_with(Method::GET, "/api/sync", None, &said).await.ok();
+            assert_eq!(sync["ciphers"].as_array().unwrap().len(), seen, "{version}");
+            let list = lucie.ask_with(Method::GET, "/api/ciphers", None, &said).await.ok();
+            assert_eq!(list["data"].as_array().unwrap().len(), seen, "{version}");
+            let one = lucie.ask_with(Method::GET, &format!("/api/ciphers/{}/details", ids[0]), None, &said).await;
+            assert_eq!(one.status, if seen == 1 { 404 } else { 200 }, "{version}");
+        }
     }
 
     async fn old_or_broken_seals_are_refused_wherever_they_stand(house: &House) {

@@ -45,7 +45,13 @@ pub async fn list(State(app): State<App>, caller: Caller) -> Result<Response> {
     let ways = db::reach::of_user(&mut tx, caller.user_id.as_str()).await?;
     Ok(stream::json(async move |mut sink| {
         sink.text("{\"object\":\"list\",\"data\":[");
-        everything(&mut tx, caller.user_id.as_str(), &Grants::new(&ways), &mut sink).await?;
+        everything(
+            &mut tx,
+            (caller.user_id.as_str(), caller.newest_kind),
+            &Grants::new(&ways),
+            &mut sink,
+        )
+        .await?;
         sink.text("],\"continuationToken\":null}");
         sink.finish().await
     }))
@@ -82,7 +88,8 @@ pub async fn of_organization(
         facts.orphaned = true;
         let orphaned = ::allow::may(&ground.standing, Act::EditAnyItem, &facts);
         let mut first = true;
-        let mut rows = db::ciphers::of_organization(&mut tx, caller.user_id.as_str(), &org_id)?;
+        let mut rows =
+            db::ciphers::of_organization(&mut tx, caller.user_id.as_str(), &org_id, caller.newest_kind)?;
         while let Some(item) = rows.try_next().await? {
             let as_member = grants.over(item.collection_ids()).unwrap_or_default();
             let full = if item.collections.is_some() {
@@ -119,7 +126,7 @@ pub async fn assigned(State(app): State<App>, caller: Caller, Query(of): Query<O
     Ok(stream::json(async move |mut sink| {
         sink.text("{\"object\":\"list\",\"data\":[");
         let mut first = true;
-        let mut rows = db::ciphers::reached(&mut tx, caller.user_id.as_str())?;
+        let mut rows = db::ciphers::reached(&mut tx, caller.user_id.as_str(), caller.newest_kind)?;
         while let Some(item) = rows.try_next().await? {
             if item.organization_id.as_deref() != Some(org_id.as_str()) {
                 continue;
@@ -137,19 +144,19 @@ pub async fn assigned(State(app): State<App>, caller: Caller, Query(of): Query<O
 /// One's own items and those reached through collections: the part that sync and the list share.
 pub async fn everything(
     tx: &mut Tx,
-    user_id: &str,
+    (user_id, newest_kind): (&str, u8),
     grants: &Grants,
     sink: &mut Sink,
 ) -> std::result::Result<(), stream::Broken> {
     let mut first = true;
-    let mut rows = db::ciphers::own(tx, user_id)?;
+    let mut rows = db::ciphers::own(tx, user_id, newest_kind)?;
     while let Some(item) = rows.try_next().await? {
         sink.separate(&mut first);
         write(sink.buffer(), &item, Access::FULL, std::iter::empty(), DETAILS);
         sink.flow().await?;
     }
     drop(rows);
-    let mut rows = db::ciphers::reached(tx, user_id)?;
+    let mut rows = db::ciphers::reached(tx, user_id, newest_kind)?;
     while let Some(item) = rows.try_next().await? {
         let access = grants.over(item.collection_ids()).unwrap_or_default();
         sink.separate(&mut first);
