@@ -14,42 +14,45 @@ pub type Opened = (Facts, Item);
 pub enum Format {
     #[default]
     Json,
+    /// The same JSON, which the safe then seals under a password of the file's own.
+    Protected,
     Csv,
 }
 
 impl Format {
     fn extension(self) -> &'static str {
         match self {
-            Self::Json => "json",
+            Self::Json | Self::Protected => "json",
             Self::Csv => "csv",
         }
     }
 
     pub fn media(self) -> &'static str {
         match self {
-            Self::Json => "application/json",
+            Self::Json | Self::Protected => "application/json",
             Self::Csv => spreadsheet::MEDIA,
         }
     }
 
     pub fn write(self, items: &[Opened], folders: &[FolderName]) -> Vec<u8> {
         match self {
-            Self::Json => json(items, folders),
+            Self::Json | Self::Protected => json(items, folders),
             Self::Csv => csv(items, folders).into_bytes(),
         }
     }
 
     /// A spreadsheet has no columns for cards, identities and keys: official clients leave them out, too.
     pub fn takes(self, item: &Item) -> bool {
-        self == Self::Json || matches!(Kind::from(item.kind), Kind::Login | Kind::SecureNote)
+        self != Self::Csv || matches!(Kind::from(item.kind), Kind::Login | Kind::SecureNote)
     }
 }
 
-/// `claviger-vault-2026-11-23.json`.
+/// `claviger-vault-2026-11-23.json`, `claviger-vault-2026-11-23-encrypted.json`.
 pub fn file_name(format: Format) -> String {
     let now = String::from(js_sys::Date::new_0().to_iso_string());
     let day = now.get(..10).unwrap_or_default();
-    format!("claviger-vault-{day}.{}", format.extension())
+    let sealed = if format == Format::Protected { "-encrypted" } else { "" };
+    format!("claviger-vault-{day}{sealed}.{}", format.extension())
 }
 
 /// The "unencrypted" format of the official clients.
@@ -65,7 +68,7 @@ fn json(items: &[Opened], folders: &[FolderName]) -> Vec<u8> {
 }
 
 fn one(facts: &Facts, item: &Item) -> Value {
-    let mut made = camel(serde_json::to_value(item).unwrap_or_default());
+    let mut made = content(item);
     if let Value::Object(fields) = &mut made {
         let more = json!({
             "id": facts.id,
@@ -83,6 +86,11 @@ fn one(facts: &Facts, item: &Item) -> Value {
         }
     }
     made
+}
+
+/// What is sealed of an item, in the clear, as the official clients write it.
+pub fn content(item: &Item) -> Value {
+    camel(serde_json::to_value(item).unwrap_or_default())
 }
 
 /// Names as on the wire; what is only for saving again (unknown sealed fields, what did not open) stays out.

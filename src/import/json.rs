@@ -1,4 +1,5 @@
-//! The JSON of Bitwarden's clients, and of our own export. Refuses to know: encrypted exports (they say so).
+//! The JSON of Bitwarden's clients, and of our own export. Refuses to know: how encrypted exports are opened
+//! (the safe does).
 
 use super::{Entry, Flaw, Found, Refusal, Why};
 use crate::export::wire_name;
@@ -11,7 +12,10 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let file: Value = serde_json::from_slice(bytes).map_err(|_| Refusal::Unknown)?;
     if file["encrypted"] == Value::Bool(true) {
-        return Err(Refusal::Encrypted);
+        return Err(match &file["passwordProtected"] {
+            Value::Bool(true) => Refusal::Protected,
+            _ => Refusal::Restricted,
+        });
     }
     let items = file["items"].as_array().ok_or(Refusal::Unknown)?;
     let folders = file["folders"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -45,6 +49,9 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
 }
 
 fn item(given: &Value, name: String) -> Result<Item, Why> {
+    if given["doesNotOpen"] == Value::Bool(true) {
+        return Err(Why::Sealed);
+    }
     if name.trim().is_empty() {
         return Err(Why::Empty);
     }

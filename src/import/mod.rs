@@ -1,10 +1,13 @@
 //! Files of other password managers, read into items: which program wrote it is recognized by what stands in it.
 //! Refuses to know: sealing, the server, and how a preview looks.
 
+mod archive;
 mod json;
+mod keepass;
+mod onepassword;
 mod table;
 
-use keyring::item::Item;
+use keyring::item::{Item, Login, LoginUri};
 
 /// What a file holds. Nothing is saved by reading it.
 #[derive(Default)]
@@ -40,6 +43,12 @@ pub enum Why {
     Empty,
     /// More in a field than can be saved.
     TooLong,
+    /// It is sealed and does not open.
+    Sealed,
+    /// It lay in the bin.
+    Trash,
+    /// The item comes, its attached files do not.
+    Files,
 }
 
 /// Why a file as a whole is not read.
@@ -47,8 +56,10 @@ pub enum Why {
 pub enum Refusal {
     /// None of the known formats.
     Unknown,
-    /// An encrypted export.
-    Encrypted,
+    /// An export under a password of its own: the safe opens it (`Safe::open_export`).
+    Protected,
+    /// An export that only the account opens that made it; again the safe.
+    Restricted,
     Empty,
     /// More items than the server takes at once.
     TooMany,
@@ -60,6 +71,7 @@ pub const MOST: usize = 7_000;
 /// Sealed, 10,000 characters of notes hold about this much text.
 const LONGEST_NOTES: usize = 7_000;
 const LONGEST_TEXT: usize = 3_600;
+const LONGEST_NAME: usize = 650;
 
 pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     let start = bytes
@@ -67,12 +79,14 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
         .find(|byte| !byte.is_ascii_whitespace() && **byte < 0x80);
     let mut found = match start {
         None => return Err(Refusal::Empty),
+        Some(_) if bytes.starts_with(b"PK\x03\x04") => onepassword::read(bytes)?,
+        Some(b'<') => keepass::read(bytes)?,
         Some(b'{' | b'[') => json::read(bytes)?,
         Some(_) => table::read(bytes)?,
     };
     let entries = std::mem::take(&mut found.items);
     for (number, entry) in entries.into_iter().enumerate() {
-        if is_too_long(&entry.item) {
+        if is_too_long(&entry.item) || entry.folder.len() > LONGEST_NAME {
             let (at, name) = (number + 1, entry.item.name.clone());
             found.flaws.push(Flaw {
                 at,
@@ -90,9 +104,29 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     }
 }
 
+/// The name an item gets: its own, else the host of its first address.
+fn named(name: &str, login: &Login) -> Option<String> {
+    if !name.trim().is_empty() {
+        return Some(name.to_owned());
+    }
+    login.uris.first().and_then(|uri| uri.uri.as_deref()).map(host)
+}
+
+fn host(uri: &str) -> String {
+    let rest = uri.split_once("://").map_or(uri, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+fn uri(address: String) -> LoginUri {
+    let mut made = LoginUri::default();
+    made.uri = Some(address);
+    made
+}
+
 fn is_too_long(item: &Item) -> bool {
     let long = |text: &Option<String>| text.as_ref().is_some_and(|text| text.len() > LONGEST_TEXT);
-    item.name.len() > 650
+    item.name.len() > LONGEST_NAME
         || item
             .notes
             .as_ref()

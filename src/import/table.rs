@@ -1,6 +1,6 @@
 //! CSV files of browsers and password managers: one table of headings for all. Refuses to know: order of columns.
 
-use super::{Entry, Flaw, Found, Refusal, Why};
+use super::{Entry, Flaw, Found, Refusal, Why, named, uri};
 use crate::spreadsheet::{self, Cells};
 use keyring::item::{Field, Item, Login, LoginUri, SecureNote};
 
@@ -118,9 +118,7 @@ fn entry(cell: &impl Fn(Holds) -> Option<String>) -> Option<Entry> {
     login.totp = cell(Holds::Totp);
     login.uris = if is_note { Vec::new() } else { addresses(&uris) };
     let mut item = Item::default();
-    item.name = cell(Holds::Name)
-        .filter(|name| !name.trim().is_empty())
-        .or_else(|| login.uris.first().and_then(|uri| uri.uri.as_deref()).map(host))?;
+    item.name = named(&cell(Holds::Name).unwrap_or_default(), &login)?;
     item.notes = cell(Holds::Notes);
     item.reprompt = u8::from(cell(Holds::Reprompt).is_some_and(|cell| cell == "1"));
     item.fields = cell(Holds::Fields)
@@ -159,17 +157,11 @@ fn addresses(cell: &str) -> Vec<LoginUri> {
             _ => found.push(part.to_owned()),
         }
     }
-    let named = found
+    let addresses = found
         .into_iter()
         .map(|uri| uri.trim().to_owned())
         .filter(|uri| !uri.is_empty());
-    named
-        .map(|uri| {
-            let mut made = LoginUri::default();
-            made.uri = Some(uri);
-            made
-        })
-        .collect()
+    addresses.map(uri).collect()
 }
 
 fn field(line: &str) -> Field {
@@ -178,10 +170,4 @@ fn field(line: &str) -> Field {
     field.name = (!name.is_empty()).then(|| name.to_owned());
     field.value = Some(value.to_owned());
     field
-}
-
-fn host(uri: &str) -> String {
-    let rest = uri.split_once("://").map_or(uri, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host).to_owned()
 }

@@ -131,7 +131,11 @@ fn what_is_no_such_file_is_refused_as_a_whole() {
     assert_eq!(refused("{\"items\":3}"), Some(Refusal::Unknown));
     assert_eq!(
         refused("{\"encrypted\":true,\"data\":\"2.x\"}"),
-        Some(Refusal::Encrypted)
+        Some(Refusal::Restricted)
+    );
+    assert_eq!(
+        refused("{\"encrypted\":true,\"passwordProtected\":true}"),
+        Some(Refusal::Protected)
     );
     let many = format!("name,url,username,password\n{}", "a,b,c,d\n".repeat(MOST + 1));
     assert_eq!(refused(&many), Some(Refusal::TooMany));

@@ -1,4 +1,4 @@
-//! The fields for choosing a master password: twice, with its strength, and a hint.
+//! The fields for choosing a master password, or one of a file: twice, with its strength, and a hint.
 //! Refuses to know: what the password is for.
 
 use super::strength::{SHORTEST, Strength};
@@ -21,6 +21,13 @@ impl NewPassword {
             password: Entry::new(""),
             again: Entry::new(""),
             hint: Entry::new(""),
+        }
+    }
+
+    /// Nothing typed is kept.
+    pub fn clear(self) {
+        for entry in [self.password, self.again, self.hint] {
+            entry.set(String::new());
         }
     }
 
@@ -60,13 +67,21 @@ impl NewPassword {
 }
 
 #[component]
-pub fn NewPasswordFields(fields: NewPassword, #[prop(into)] label: String) -> impl IntoView {
+pub fn NewPasswordFields(
+    fields: NewPassword,
+    #[prop(into)] label: String,
+    /// Label of the second field, where it is no master password: such a one has no hint either.
+    #[prop(optional, into)]
+    again: Option<String>,
+) -> impl IntoView {
     let t = use_text().sign_in();
+    let hint = again.is_none();
+    let again = again.unwrap_or_else(|| t.confirm_password().to_owned());
     view! {
         <PasswordField entry=fields.password label autocomplete="new-password" help=t.password_help()/>
         <Meter password=fields.password/>
-        <PasswordField entry=fields.again label=t.confirm_password() autocomplete="new-password"/>
-        <TextField entry=fields.hint label=t.hint() help=t.hint_help() optional=true/>
+        <PasswordField entry=fields.again label=again autocomplete="new-password"/>
+        {hint.then(|| view! { <TextField entry=fields.hint label=t.hint() help=t.hint_help() optional=true/> })}
     }
 }
 

@@ -173,6 +173,18 @@ impl Safe {
         Ok(self.ask_file(request, sealed).await?.1)
     }
 
+    /// An export as a file that its own password opens.
+    pub async fn seal_export(&self, password: Password, plain: &[u8]) -> Result<Uint8Array, Problem> {
+        let request = Request::SealExport(password);
+        Ok(self.ask_file(request, Uint8Array::from(plain)).await?.1)
+    }
+
+    /// A sealed export in the clear: of its own password, or (none) of this account.
+    pub async fn open_export(&self, password: Option<Password>, file: &[u8]) -> Result<Vec<u8>, Problem> {
+        let request = Request::OpenExport(password);
+        Ok(self.ask_file(request, Uint8Array::from(file)).await?.1.to_vec())
+    }
+
     /// The server's answer to a write, as received; the safe remembers it and says how its line reads now.
     pub async fn merge_cipher(&self, answer: Vec<u8>) -> Result<Row, Problem> {
         expect!(self.ask(Request::MergeCipher(answer)), Reply::Row(row) => *row)

@@ -73,6 +73,11 @@ pub enum Request {
         id: CipherId,
         attachment_id: AttachmentId,
     },
+    /// An export travels beside the message in the clear; sealed under this password, beside the answer.
+    SealExport(Password),
+    /// A sealed export travels beside the message, the plain one beside the answer. No password: it is sealed with the
+    /// account's own key.
+    OpenExport(Option<Password>),
     MergeCipher(Vec<u8>),
     Forget(Vec<CipherId>),
     SealName(Scope, String),

@@ -9,6 +9,7 @@ pub mod attachment;
 mod der;
 mod enc_string;
 pub mod engine;
+pub mod export;
 mod fingerprint;
 pub mod item;
 pub mod kdf;

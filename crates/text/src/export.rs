@@ -14,6 +14,16 @@ sentences! {
         json = "JSON", "JSON";
         json_text = "Everything: all types, custom fields, passkeys, histories. Bitwarden’s format.",
             "Tout : tous les types, champs personnalisés, clés d’accès, historiques. Le format de Bitwarden.";
+        protected = "Encrypted JSON", "JSON chiffré";
+        protected_text = "The same, sealed with a password of the file’s own. Bitwarden’s clients and this page open it, in any account.",
+            "Le même contenu, scellé avec un mot de passe propre au fichier. Les clients de Bitwarden et cette page l’ouvrent, dans n’importe quel compte.";
+        file_password = "Password of the file", "Mot de passe du fichier";
+        file_password_again = "Repeat the password of the file", "Répéter le mot de passe du fichier";
+        protected_note = "Without this password nobody opens the file, not even you. Don’t use your master password for it.",
+            "Sans ce mot de passe, personne n’ouvre le fichier, pas même vous. N’utilisez pas votre mot de passe principal pour cela.";
+        ask_text_protected = "The file will hold your passwords, sealed with its own password.",
+            "Le fichier contiendra vos mots de passe, scellés avec son propre mot de passe.";
+        sealing = "Sealing the file…", "Scellement du fichier…";
         csv = "CSV", "CSV";
         csv_text = "Logins and notes only, for other programs.", "Identifiants et notes seulement, pour d’autres logiciels.";
         count(n: u64, shown: &str) = format!("{shown} own {}; attachments are not part of the file.", plural(crate::Lang::En, n, "item", "items")),

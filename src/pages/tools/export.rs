@@ -2,11 +2,12 @@
 //! Refuses to know: how the file is written (`export`).
 
 use crate::export::{Format, Opened};
-use crate::form::{Choice, Entry, RadioCards};
+use crate::form::{Choice, Entry, Form, RadioCards, Submit};
 use crate::intl::{number, use_text};
-use crate::password::StepUp;
+use crate::item::trouble::Trouble;
+use crate::password::{NewPassword, NewPasswordFields, StepUp};
 use crate::session::{Sessions, use_session};
-use crate::ui::{Banner, Button, Look, PageHeader, Progress, Tone, use_toasts};
+use crate::ui::{Banner, PageHeader, Progress, Tone, use_toasts};
 use crate::vault::store::{Store, use_store};
 use crate::{download, export};
 use leptos::{prelude::*, task::spawn_local};
@@ -26,23 +27,46 @@ pub(super) fn ExportPage() -> impl IntoView {
     let w = t.export();
     let (session, store, toasts) = (use_session(), use_store(), use_toasts());
     let format = Entry::new("json");
+    let own_password = NewPassword::empty();
+    let chosen = move || match format.now().as_str() {
+        "csv" => Format::Csv,
+        "protected" => Format::Protected,
+        _ => Format::Json,
+    };
+    let protected = Memo::new(move |_| format.get() == "protected");
     let asking = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let progress = RwSignal::new(None::<(usize, usize)>);
+    let sealing = RwSignal::new(false);
     let outcome = RwSignal::new(Outcome::default());
     let own = Memo::new(move |_| ids(store).len());
     let go = move |_: SecretVerification| {
-        let chosen = match format.now().as_str() {
-            "csv" => Format::Csv,
-            _ => Format::Json,
-        };
+        let chosen = chosen();
+        let password = own_password.password.now();
         spawn_local(async move {
             let _ = progress.try_set(Some((0, 0)));
             let (opened, unread) = open_all(session, store, progress).await;
             let left_out = opened.iter().filter(|(_, item)| !chosen.takes(item)).count();
             let bytes = chosen.write(&opened, &store.folders.get_untracked());
-            download::save(&export::file_name(chosen), chosen.media(), &bytes);
+            let name = export::file_name(chosen);
+            if chosen == Format::Protected {
+                let _ = progress.try_set(None);
+                let _ = sealing.try_set(true);
+                let sealed = session.safe().seal_export(password.into(), &bytes).await;
+                let _ = sealing.try_set(false);
+                match sealed {
+                    Ok(file) => download::save_array(&name, chosen.media(), &file),
+                    Err(trouble) => {
+                        let _ = busy.try_set(false);
+                        let _ = problem.try_set(Some(Trouble::from(trouble).sentence(t)));
+                        return;
+                    }
+                }
+                own_password.clear();
+            } else {
+                download::save(&name, chosen.media(), &bytes);
+            }
             let saved = (opened.len() - left_out) as u64;
             let _ = busy.try_set(false);
             let _ = progress.try_set(None);
@@ -53,6 +77,7 @@ pub(super) fn ExportPage() -> impl IntoView {
     };
     let choices = vec![
         Choice::new("json", w.json()).text(w.json_text()),
+        Choice::new("protected", w.protected()).text(w.protected_text()),
         Choice::new("csv", w.csv()).text(w.csv_text()),
     ];
     let told = move || {
@@ -69,8 +94,9 @@ pub(super) fn ExportPage() -> impl IntoView {
         })
     };
     let dialog = move || {
+        let text = if protected.get_untracked() { w.ask_text_protected() } else { w.ask_text() };
         view! {
-            <StepUp title=w.ask_title() text=w.ask_text() action=w.action() busy problem
+            <StepUp title=w.ask_title() text action=w.action() busy problem
                 on_proof=go on_close=move || asking.set(false)/>
         }
     };
@@ -80,16 +106,28 @@ pub(super) fn ExportPage() -> impl IntoView {
             view! { <Progress label=label/> }
         })
     };
+    let start = move || {
+        if chosen() != Format::Protected || own_password.check(t.sign_in(), "") {
+            asking.set(true);
+        }
+    };
     let empty = Signal::derive(move || (own.get() == 0).then(|| w.nothing().to_owned()));
     view! {
         <PageHeader title=w.title() lede=Some(w.lede().to_owned())/>
         <section class="part">
-            <Banner tone=Tone::Warn>{w.warning()}</Banner>
-            <RadioCards entry=format legend=w.format() choices/>
-            <p class="faint">{move || w.count(own.get() as u64, &number(t.lang(), own.get() as f64))}</p>
-            {label}
-            {told}
-            <div><Button look=Look::Primary icon="download" reason=empty on_press=move || asking.set(true)>{w.action()}</Button></div>
+            {move || (!protected.get()).then(|| view! { <Banner tone=Tone::Warn>{w.warning()}</Banner> })}
+            <Form on_submit=start>
+                <RadioCards entry=format legend=w.format() choices/>
+                {move || protected.get().then(|| view! {
+                    <p>{w.protected_note()}</p>
+                    <NewPasswordFields fields=own_password label=w.file_password() again=w.file_password_again()/>
+                })}
+                <p class="faint">{move || w.count(own.get() as u64, &number(t.lang(), own.get() as f64))}</p>
+                {label}
+                {move || sealing.get().then(|| view! { <Progress label=w.sealing()/> })}
+                {told}
+                <div><Submit label=w.action() reason=empty/></div>
+            </Form>
         </section>
         {move || asking.get().then(dialog)}
     }

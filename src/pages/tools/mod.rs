@@ -1,8 +1,11 @@
 //! Tools of one's own vault (`/tools/…`): the generator, import, export.
 //! Refuses to know: organizations.
 
+mod bring;
 mod export;
+mod file_password;
 mod import;
+mod preview;
 
 use crate::generator::{Generator, HistoryList};
 use crate::intl::use_text;

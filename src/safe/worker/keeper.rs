@@ -92,6 +92,14 @@ impl<E: Engine> Keeper<E> {
                 .open_file(&id, &attachment_id, &body)
                 .await
                 .map(|()| Reply::Done),
+            Request::SealExport(password) => self
+                .seal_export(&password, &Zeroizing::new(body))
+                .await
+                .map(|()| Reply::Done),
+            Request::OpenExport(password) => self
+                .open_export(password.as_ref(), &body)
+                .await
+                .map(|()| Reply::Done),
             Request::MergeCipher(answer) => self
                 .merge_cipher(answer)
                 .await

@@ -7,6 +7,7 @@ mod concealed;
 #[cfg(target_arch = "wasm32")]
 mod desk;
 mod digest;
+mod exports;
 mod files;
 mod items;
 mod keeper;

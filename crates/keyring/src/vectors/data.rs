@@ -5,7 +5,7 @@ use super::chain::{opened_account, text};
 use super::fields::Fields;
 use super::{Book, Vector, key};
 use crate::row::{self, RowKey, Scratch, SealedRow};
-use crate::{EncString, Engine, Item, MasterKey, SymKey};
+use crate::{EncString, Engine, Item, SymKey};
 use std::collections::HashMap;
 use wire::cipher::{Cipher, Content};
 
@@ -132,24 +132,12 @@ pub async fn attachment<E: Engine>(engine: &E, vector: &Vector) {
 }
 
 pub async fn export_password<E: Engine>(engine: &E, vector: &Vector) {
-    let export = vector.input.inner("export");
-    let number = |name: &str| export.0[name].as_u64().map(|number| number as u32);
-    let kdf = wire::kdf::Kdf {
-        kdf_type: number("kdfType").expect("a KDF") as u8,
-        iterations: number("kdfIterations").expect("iterations"),
-        memory: number("kdfMemory"),
-        parallelism: number("kdfParallelism"),
-    };
-    let password = vector.input.text("password");
-    let key = MasterKey::derive(engine, password, export.text("salt"), &kdf).await;
-    let key = key.expect(&vector.id).stretch();
-    let name = "encKeyValidation_DO_NOT_EDIT";
-    assert_eq!(
-        text(engine, &key, &export.sealed(name)).await,
-        vector.expect.text("validationPlain")
-    );
-    let data = text(engine, &key, &export.sealed("data")).await;
-    let data: serde_json::Value = serde_json::from_str(&data).expect("an export is JSON");
+    let file = vector.input.inner("export").0.to_string();
+    let data = crate::export::open(engine, vector.input.text("password"), file.as_bytes()).await;
+    let data = data.expect(&vector.id);
+    let wrong = crate::export::open(engine, "wrong", file.as_bytes()).await;
+    assert_eq!(wrong.err(), Some(crate::export::Problem::WrongPassword));
+    let data: serde_json::Value = serde_json::from_slice(&data).expect("an export is JSON");
     let names = |list: &str| -> Vec<String> {
         let list = data[list].as_array().expect("a list");
         let name = |row: &serde_json::Value| row["name"].as_str().expect("a name").into();
