@@ -51,7 +51,11 @@ impl Format {
 pub fn file_name(format: Format) -> String {
     let now = String::from(js_sys::Date::new_0().to_iso_string());
     let day = now.get(..10).unwrap_or_default();
-    let sealed = if format == Format::Protected { "-encrypted" } else { "" };
+    let sealed = if format == Format::Protected {
+        "-encrypted"
+    } else {
+        ""
+    };
     format!("claviger-vault-{day}{sealed}.{}", format.extension())
 }
 

@@ -59,7 +59,8 @@ pub mod tests {
 
     impl<W: Write> Write for Packer<W> {
         fn write(&mut self, plain: &[u8]) -> std::io::Result<usize> {
-            self.0.write_all(&miniz_oxide::deflate::compress_to_vec(plain, 6))?;
+            self.0
+                .write_all(&miniz_oxide::deflate::compress_to_vec(plain, 6))?;
             Ok(plain.len())
         }
 

@@ -34,7 +34,14 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     let mut number = 0;
     // The outermost group is the database itself: its name is no folder.
     let top = children(file, "Root").flat_map(|root| children(root, "Group"));
-    let mut waiting: Vec<Group> = top.map(|node| Group { node, path: String::new(), depth: 0, binned: false }).collect();
+    let mut waiting: Vec<Group> = top
+        .map(|node| Group {
+            node,
+            path: String::new(),
+            depth: 0,
+            binned: false,
+        })
+        .collect();
     waiting.reverse();
     while let Some(group) = waiting.pop() {
         for node in children(group.node, "Entry") {
@@ -43,7 +50,11 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
                 true => Err(Why::Trash),
                 false => item(node),
             };
-            let flaw = |name: String, why| Flaw { at: number, name, why };
+            let flaw = |name: String, why| Flaw {
+                at: number,
+                name,
+                why,
+            };
             match read {
                 Ok(item) => {
                     if child(node, "Binary").is_some() {
@@ -55,7 +66,9 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
                         folder: group.path.clone(),
                     });
                 }
-                Err(why) => found.flaws.push(flaw(value(node, "Title").unwrap_or_default(), why)),
+                Err(why) => found
+                    .flaws
+                    .push(flaw(value(node, "Title").unwrap_or_default(), why)),
             }
             if found.items.len() > MOST {
                 return Err(Refusal::TooMany);
@@ -99,7 +112,9 @@ fn item(node: Node<'_, '_>) -> Result<Item, Why> {
     let mut login = Login::default();
     let mut code = Code::default();
     for string in children(node, "String") {
-        let Some(given) = child(string, "Value") else { continue };
+        let Some(given) = child(string, "Value") else {
+            continue;
+        };
         if is_true(given, "Protected") {
             return Err(Why::Sealed);
         }
@@ -138,7 +153,10 @@ fn item(node: Node<'_, '_>) -> Result<Item, Why> {
     }
     item.name = named(&item.name, &login).ok_or(Why::Empty)?;
     item.password_history = history(node, login.password.as_deref());
-    let is_login = login.username.is_some() || login.password.is_some() || login.totp.is_some() || !login.uris.is_empty();
+    let is_login = login.username.is_some()
+        || login.password.is_some()
+        || login.totp.is_some()
+        || !login.uris.is_empty();
     if is_login {
         (item.kind, item.login) = (wire::cipher::LOGIN, Some(login));
     } else {
@@ -173,7 +191,9 @@ impl Code {
         };
         Some(match (period, digits, algorithm) {
             (30, 6, "SHA1") => secret,
-            _ => format!("otpauth://totp/?secret={secret}&algorithm={algorithm}&digits={digits}&period={period}"),
+            _ => format!(
+                "otpauth://totp/?secret={secret}&algorithm={algorithm}&digits={digits}&period={period}"
+            ),
         })
     }
 }
@@ -181,13 +201,17 @@ impl Code {
 /// Earlier passwords, newest first, each once.
 fn history(node: Node<'_, '_>, now: Option<&str>) -> Vec<PasswordHistory> {
     let mut found: Vec<PasswordHistory> = Vec::new();
-    let before = child(node, "History").into_iter().flat_map(|all| children(all, "Entry"));
+    let before = child(node, "History")
+        .into_iter()
+        .flat_map(|all| children(all, "Entry"));
     for entry in before {
         let changed = child(entry, "Times")
             .and_then(|times| child(times, "LastModificationTime"))
             .map(inside);
         // KDBX 4 counts seconds in base64 instead; without a date nothing can be sorted or shown.
-        let (Some(password), Some(date)) = (value(entry, "Password"), changed) else { continue };
+        let (Some(password), Some(date)) = (value(entry, "Password"), changed) else {
+            continue;
+        };
         let is_date = date.len() == 20 && date.ends_with('Z') && date.as_bytes()[10] == b'T';
         let known = found.iter().any(|old| old.password.as_ref() == Some(&password));
         if is_date && !known && now != Some(&password) {
@@ -203,7 +227,8 @@ fn history(node: Node<'_, '_>, now: Option<&str>) -> Vec<PasswordHistory> {
 
 /// The text under this key; none where it is empty or sealed.
 fn value(entry: Node<'_, '_>, key: &str) -> Option<String> {
-    let string = children(entry, "String").find(|string| child(*string, "Key").map(inside).as_deref() == Some(key))?;
+    let string =
+        children(entry, "String").find(|string| child(*string, "Key").map(inside).as_deref() == Some(key))?;
     let value = child(string, "Value").filter(|value| !is_true(*value, "Protected"))?;
     Some(inside(value)).filter(|text| !text.is_empty())
 }

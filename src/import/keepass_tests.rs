@@ -51,7 +51,11 @@ fn groups_become_folders_and_an_entry_keeps_all_it_has() {
         .collect();
     assert_eq!(
         places,
-        [("Bank & Söhne", ""), ("host.example", "Clients"), ("Door", "Clients/Lyon")]
+        [
+            ("Bank & Söhne", ""),
+            ("host.example", "Clients"),
+            ("Door", "Clients/Lyon")
+        ]
     );
     let item = &found.items[0].item;
     let login = item.login.as_ref().expect("a login");
@@ -64,8 +68,15 @@ fn groups_become_folders_and_an_entry_keeps_all_it_has() {
         Some("otpauth://totp/?secret=ABCDEFGH&algorithm=SHA256&digits=6&period=30")
     );
     assert_eq!(item.notes.as_deref(), Some("two\nlines"));
-    assert_eq!((item.fields[0].name.as_deref(), item.fields[0].kind), (Some("PIN"), 1));
-    let before: Vec<_> = item.password_history.iter().filter_map(|old| old.password.as_deref()).collect();
+    assert_eq!(
+        (item.fields[0].name.as_deref(), item.fields[0].kind),
+        (Some("PIN"), 1)
+    );
+    let before: Vec<_> = item
+        .password_history
+        .iter()
+        .filter_map(|old| old.password.as_deref())
+        .collect();
     assert_eq!(before, ["second", "first"]);
     assert!(found.items[2].item.secure_note.is_some());
 }
@@ -73,20 +84,32 @@ fn groups_become_folders_and_an_entry_keeps_all_it_has() {
 #[test]
 fn what_stays_behind_is_named() {
     let found = read_any(FILE.as_bytes()).expect("readable");
-    let flaws: Vec<_> = found.flaws.iter().map(|flaw| (flaw.name.as_str(), flaw.why)).collect();
+    let flaws: Vec<_> = found
+        .flaws
+        .iter()
+        .map(|flaw| (flaw.name.as_str(), flaw.why))
+        .collect();
     assert_eq!(
         flaws,
-        [("Bank & Söhne", Why::Files), ("Shut", Why::Sealed), ("Old", Why::Trash)]
+        [
+            ("Bank & Söhne", Why::Files),
+            ("Shut", Why::Sealed),
+            ("Old", Why::Trash)
+        ]
     );
 }
 
 #[test]
 fn documents_that_declare_entities_are_refused() {
-    let laughs = r#"<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>"#;
+    let laughs =
+        r#"<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>"#;
     let file = FILE.replacen("<KeePassFile>", &format!("{laughs}<KeePassFile>"), 1);
     assert_eq!(read_any(file.as_bytes()).err(), Some(Refusal::Unknown));
     assert_eq!(read_any(b"<html></html>").err(), Some(Refusal::Unknown));
-    assert_eq!(read_any(b"<KeePassFile><Root/></KeePassFile>").err(), Some(Refusal::Empty));
+    assert_eq!(
+        read_any(b"<KeePassFile><Root/></KeePassFile>").err(),
+        Some(Refusal::Empty)
+    );
 }
 
 #[test]
@@ -106,7 +129,10 @@ fn groups_without_end_neither_overflow_nor_make_endless_paths() {
 #[test]
 fn more_entries_than_one_import_takes_are_refused_early() {
     let entry = "<Entry><String><Key>Title</Key><Value>E</Value></String></Entry>";
-    let file = format!("<KeePassFile><Root><Group>{}</Group></Root></KeePassFile>", entry.repeat(50_000));
+    let file = format!(
+        "<KeePassFile><Root><Group>{}</Group></Root></KeePassFile>",
+        entry.repeat(50_000)
+    );
     assert_eq!(read_any(file.as_bytes()).err(), Some(Refusal::TooMany));
 }
 

@@ -7,7 +7,8 @@ use keyring::item::{Card, Field, Identity, Item, Login, PasswordHistory, SecureN
 use serde_json::Value;
 
 pub fn read(archive: &[u8]) -> Result<Found, Refusal> {
-    let file: Value = serde_json::from_slice(&member(archive, "export.data")?).map_err(|_| Refusal::Unknown)?;
+    let file: Value =
+        serde_json::from_slice(&member(archive, "export.data")?).map_err(|_| Refusal::Unknown)?;
     let accounts = file["accounts"].as_array().ok_or(Refusal::Unknown)?;
     let mut found = Found {
         program: "1Password",
@@ -17,7 +18,11 @@ pub fn read(archive: &[u8]) -> Result<Found, Refusal> {
     let items = vaults.flat_map(|vault| list(&vault["items"]).iter().map(move |item| (vault, item)));
     for (number, (vault, given)) in items.enumerate() {
         // Older exports wrap each item once more.
-        let given = if given["item"].is_object() { &given["item"] } else { given };
+        let given = if given["item"].is_object() {
+            &given["item"]
+        } else {
+            given
+        };
         let name = text(&given["overview"]["title"]).unwrap_or_default();
         let flaw = |why| Flaw {
             at: number + 1,
@@ -106,7 +111,11 @@ impl Rest {
                     self.has_files = true;
                 } else if !place(id, value) {
                     let name = text(&field["title"]).or_else(|| text(&section["title"]));
-                    self.add(name, shown(value), value.get("concealed").is_some() || value.get("totp").is_some());
+                    self.add(
+                        name,
+                        shown(value),
+                        value.get("concealed").is_some() || value.get("totp").is_some(),
+                    );
                 }
             }
         }
@@ -138,7 +147,9 @@ impl Rest {
 fn place_login(login: &mut Login, id: &str, value: &Value) -> bool {
     let into = match id {
         "username" | "pop_username" => &mut login.username,
-        "password" | "pop_password" | "credential" | "network_password" | "wireless_password" => &mut login.password,
+        "password" | "pop_password" | "credential" | "network_password" | "wireless_password" => {
+            &mut login.password
+        }
         _ if value.get("totp").is_some() => &mut login.totp,
         _ => {
             return match text(&value["url"]) {
@@ -158,8 +169,14 @@ fn place_card(card: &mut Card, id: &str, value: &Value) -> bool {
         "cardholder" => fill(&mut card.cardholder_name, shown(value)),
         "ccnum" => fill(&mut card.number, shown(value)),
         "cvv" => fill(&mut card.code, shown(value)),
-        "type" => fill(&mut card.brand, shown(value).map(|brand| brand_name(&brand).to_owned())),
-        "expiry" => match value["monthYear"].as_u64().filter(|date| (1..=12).contains(&(date % 100))) {
+        "type" => fill(
+            &mut card.brand,
+            shown(value).map(|brand| brand_name(&brand).to_owned()),
+        ),
+        "expiry" => match value["monthYear"]
+            .as_u64()
+            .filter(|date| (1..=12).contains(&(date % 100)))
+        {
             Some(date) => {
                 card.exp_month = Some((date % 100).to_string());
                 fill(&mut card.exp_year, Some((date / 100).to_string()))
@@ -231,7 +248,9 @@ fn fill(into: &mut Option<String>, value: Option<String>) -> bool {
 }
 
 fn addresses(overview: &Value) -> Vec<keyring::item::LoginUri> {
-    let several = list(&overview["urls"]).iter().filter_map(|given| text(&given["url"]));
+    let several = list(&overview["urls"])
+        .iter()
+        .filter_map(|given| text(&given["url"]));
     let mut found: Vec<String> = text(&overview["url"]).into_iter().collect();
     for address in several {
         if !found.contains(&address) {

@@ -70,7 +70,10 @@ fn file() -> Value {
 
 fn archive(file: &Value) -> Vec<u8> {
     let data = file.to_string();
-    packed(&[("export.attributes", b"{\"version\":3}"), ("export.data", data.as_bytes())])
+    packed(&[
+        ("export.attributes", b"{\"version\":3}"),
+        ("export.data", data.as_bytes()),
+    ])
 }
 
 #[test]
@@ -94,10 +97,18 @@ fn vaults_become_folders_and_every_kind_keeps_what_it_has() {
             ("Passport", 2, "Notes"),
         ]
     );
-    let flaws: Vec<_> = found.flaws.iter().map(|flaw| (flaw.at, flaw.name.as_str(), flaw.why)).collect();
+    let flaws: Vec<_> = found
+        .flaws
+        .iter()
+        .map(|flaw| (flaw.at, flaw.name.as_str(), flaw.why))
+        .collect();
     assert_eq!(
         flaws,
-        [(1, "Bank", Why::Files), (8, "Gone", Why::Trash), (9, "", Why::Empty)]
+        [
+            (1, "Bank", Why::Files),
+            (8, "Gone", Why::Trash),
+            (9, "", Why::Empty)
+        ]
     );
 }
 
@@ -116,24 +127,43 @@ fn a_login_keeps_its_addresses_code_fields_and_history() {
         .item
         .fields
         .iter()
-        .map(|field| (field.name.as_deref().unwrap_or(""), field.value.as_deref().unwrap_or(""), field.kind))
+        .map(|field| {
+            (
+                field.name.as_deref().unwrap_or(""),
+                field.value.as_deref().unwrap_or(""),
+                field.kind,
+            )
+        })
         .collect();
     assert_eq!(
         fields,
-        [("agency", "42", 0), ("PIN", "0042", 1), ("since", "2023-11-14", 0)]
+        [
+            ("agency", "42", 0),
+            ("PIN", "0042", 1),
+            ("since", "2023-11-14", 0)
+        ]
     );
     let before: Vec<_> = entry
         .item
         .password_history
         .iter()
-        .map(|old| (old.password.as_deref().unwrap_or(""), old.last_used_date.as_deref().unwrap_or("")))
+        .map(|old| {
+            (
+                old.password.as_deref().unwrap_or(""),
+                old.last_used_date.as_deref().unwrap_or(""),
+            )
+        })
         .collect();
     assert_eq!(
         before,
         [("old", "2020-09-13T00:00:00Z"), ("older", "2017-07-14T00:00:00Z")]
     );
     assert_eq!(
-        found.items[4].item.login.as_ref().and_then(|login| login.password.as_deref()),
+        found.items[4]
+            .item
+            .login
+            .as_ref()
+            .and_then(|login| login.password.as_deref()),
         Some("alone")
     );
 }
@@ -143,24 +173,41 @@ fn cards_identities_and_keys_fill_their_places() {
     let found = read_any(&archive(&file())).expect("readable");
     let card = found.items[1].item.card.as_ref().expect("a card");
     assert_eq!(
-        (card.brand.as_deref(), card.exp_month.as_deref(), card.exp_year.as_deref()),
+        (
+            card.brand.as_deref(),
+            card.exp_month.as_deref(),
+            card.exp_year.as_deref()
+        ),
         (Some("Mastercard"), Some("4"), Some("2030"))
     );
     assert_eq!(found.items[1].item.fields[0].value.as_deref(), Some("1234"));
     let identity = found.items[2].item.identity.as_ref().expect("an identity");
     assert_eq!(
-        (identity.city.as_deref(), identity.country.as_deref(), identity.email.as_deref()),
+        (
+            identity.city.as_deref(),
+            identity.country.as_deref(),
+            identity.email.as_deref()
+        ),
         (Some("Lyon"), Some("FR"), Some("p@example.com"))
     );
     let key = found.items[3].item.ssh_key.as_ref().expect("a key");
-    assert_eq!((key.private_key.as_deref(), key.key_fingerprint.as_deref()), (Some("k"), Some("f")));
+    assert_eq!(
+        (key.private_key.as_deref(), key.key_fingerprint.as_deref()),
+        (Some("k"), Some("f"))
+    );
     assert_eq!(found.items[6].item.fields[0].value.as_deref(), Some("12AB"));
 }
 
 #[test]
 fn an_archive_of_something_else_is_refused() {
-    assert_eq!(read_any(&packed(&[("data.json", b"{}")])).err(), Some(Refusal::Unknown));
-    assert_eq!(read_any(&packed(&[("export.data", b"[]")])).err(), Some(Refusal::Unknown));
+    assert_eq!(
+        read_any(&packed(&[("data.json", b"{}")])).err(),
+        Some(Refusal::Unknown)
+    );
+    assert_eq!(
+        read_any(&packed(&[("export.data", b"[]")])).err(),
+        Some(Refusal::Unknown)
+    );
     let none = packed(&[("export.data", b"{\"accounts\":[]}")]);
     assert_eq!(read_any(&none).err(), Some(Refusal::Empty));
 }
@@ -188,8 +235,14 @@ fn odd() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(3, 24, 4, |inner| {
         let name = prop_oneof![
-            Just("address".to_owned()), Just("date".to_owned()), Just("monthYear".to_owned()), Just("sshKey".to_owned()),
-            Just("concealed".to_owned()), Just("file".to_owned()), Just("email".to_owned()), "[a-z]{0,4}",
+            Just("address".to_owned()),
+            Just("date".to_owned()),
+            Just("monthYear".to_owned()),
+            Just("sshKey".to_owned()),
+            Just("concealed".to_owned()),
+            Just("file".to_owned()),
+            Just("email".to_owned()),
+            "[a-z]{0,4}",
         ];
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),

@@ -67,11 +67,7 @@ pub async fn seal<E: Engine>(
 }
 
 /// What is in the file.
-pub async fn open<E: Engine>(
-    engine: &E,
-    password: &str,
-    file: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, Problem> {
+pub async fn open<E: Engine>(engine: &E, password: &str, file: &[u8]) -> Result<Zeroizing<Vec<u8>>, Problem> {
     let file: Protected = serde_json::from_slice(file).map_err(|_| Problem::Malformed)?;
     let kdf = file.kdf().ok_or(Problem::Refused)?;
     let master = MasterKey::derive(engine, password, &file.salt, &kdf).await;
@@ -123,6 +119,7 @@ fn random_id<E: Engine>(engine: &E) -> Result<String, Fault> {
 mod tests {
     use super::*;
     use crate::engine::{Native, wait};
+    use proptest::prelude::*;
     use serde_json::{Value, json};
     use wire::kdf::{ARGON2ID, PBKDF2};
 
@@ -154,9 +151,15 @@ mod tests {
         };
         for kdf in [cheap(), argon] {
             let file = sealed(&kdf);
-            assert_eq!((&file["encrypted"], &file["passwordProtected"]), (&json!(true), &json!(true)));
+            assert_eq!(
+                (&file["encrypted"], &file["passwordProtected"]),
+                (&json!(true), &json!(true))
+            );
             assert_eq!(file["kdfIterations"], kdf.iterations);
-            assert_eq!(opened(&file, "the file's own").as_deref(), Ok(&b"{\"items\":[]}"[..]));
+            assert_eq!(
+                opened(&file, "the file's own").as_deref(),
+                Ok(&b"{\"items\":[]}"[..])
+            );
             assert_eq!(opened(&file, "another"), Err(Problem::WrongPassword));
         }
     }
@@ -183,7 +186,11 @@ mod tests {
         ] {
             let mut file = sealed(&cheap());
             file[name] = value.clone();
-            assert_eq!(opened(&file, "the file's own"), Err(Problem::Refused), "{name} {value}");
+            assert_eq!(
+                opened(&file, "the file's own"),
+                Err(Problem::Refused),
+                "{name} {value}"
+            );
         }
         let mut greedy = sealed(&cheap());
         greedy["kdfType"] = json!(1);
@@ -195,11 +202,25 @@ mod tests {
 
     #[test]
     fn what_is_no_such_file_is_said_to_be_none() {
-        for file in [json!(null), json!({}), json!({ "encrypted": true, "passwordProtected": true, "salt": 3 })] {
+        for file in [
+            json!(null),
+            json!({}),
+            json!({ "encrypted": true, "passwordProtected": true, "salt": 3 }),
+        ] {
             assert_eq!(opened(&file, "p"), Err(Problem::Malformed));
         }
         let mut unsealed = sealed(&cheap());
         unsealed["encKeyValidation_DO_NOT_EDIT"] = json!("0.aaaa");
         assert_eq!(opened(&unsealed, "p"), Err(Problem::Malformed));
+    }
+
+    proptest! {
+        #[test]
+        fn no_file_makes_opening_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), text in "\\PC{0,40}", kind: i64, number: i64) {
+            let _ = wait(open(&Native, "p", &bytes));
+            let file = json!({ "encrypted": true, "passwordProtected": true, "salt": text, "kdfType": kind, "kdfIterations": number,
+                "kdfMemory": number, "kdfParallelism": kind, "encKeyValidation_DO_NOT_EDIT": text, "data": text });
+            prop_assert!(opened(&file, &text).is_err());
+        }
     }
 }

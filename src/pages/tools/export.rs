@@ -94,7 +94,11 @@ pub(super) fn ExportPage() -> impl IntoView {
         })
     };
     let dialog = move || {
-        let text = if protected.get_untracked() { w.ask_text_protected() } else { w.ask_text() };
+        let text = if protected.get_untracked() {
+            w.ask_text_protected()
+        } else {
+            w.ask_text()
+        };
         view! {
             <StepUp title=w.ask_title() text action=w.action() busy problem
                 on_proof=go on_close=move || asking.set(false)/>

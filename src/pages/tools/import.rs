@@ -145,7 +145,10 @@ pub(super) fn ImportPage() -> impl IntoView {
     let sealing = Memo::new(move |_| progress.with(Option::is_some));
     let how_far = Signal::derive(move || {
         let (done, all) = progress.get().unwrap_or_default();
-        t.sealing(&number(texts.lang(), done as f64), &number(texts.lang(), all as f64))
+        t.sealing(
+            &number(texts.lang(), done as f64),
+            &number(texts.lang(), all as f64),
+        )
     });
     let id = fresh_id("file");
     let label = id.clone();

@@ -65,7 +65,9 @@ fn an_export_under_a_password_comes_back_with_it_in_any_account() {
         let open = |password: &str| Request::OpenExport(Some(password.to_owned().into()));
         let wrong = beside(&mut other, open("no"), &file).await;
         assert_eq!(wrong.err(), Some(Problem::WrongPassword));
-        let back = beside(&mut other, open("file password"), &file).await.expect("opened");
+        let back = beside(&mut other, open("file password"), &file)
+            .await
+            .expect("opened");
         assert_eq!(back, plain);
         let locked = beside(&mut Keeper::new(Native), open("file password"), &file).await;
         assert_eq!(locked.err(), Some(Problem::Locked));
@@ -76,7 +78,10 @@ fn an_export_under_a_password_comes_back_with_it_in_any_account() {
 async fn sealed_by(keeper: &Keeper<Native>) -> Value {
     let key = keeper.account().expect("open").user_key.clone();
     let seal = async |text: &str| key.seal_text(&Native, text).await.expect("sealed").0;
-    let own = login("With a key").seal(&Native, &key, None).await.expect("sealed");
+    let own = login("With a key")
+        .seal(&Native, &key, None)
+        .await
+        .expect("sealed");
     let mut own = serde_json::to_value(own).expect("JSON");
     (own["id"], own["folderId"], own["favorite"]) = (json!("i1"), json!("f1"), json!(true));
     let old = json!({
@@ -85,7 +90,9 @@ async fn sealed_by(keeper: &Keeper<Native>) -> Value {
         "card": { "number": seal("4242").await, "brand": null },
     });
     let mut broken = old.clone();
-    broken["notes"] = json!("2.AAAAAAAAAAAAAAAAAAAAAA==|AAAAAAAAAAAAAAAAAAAAAA==|AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    broken["notes"] = json!(
+        "2.AAAAAAAAAAAAAAAAAAAAAA==|AAAAAAAAAAAAAAAAAAAAAA==|AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+    );
     json!({
         "encrypted": true,
         "encKeyValidation_DO_NOT_EDIT": seal("112fee07-8fc4-4b0f-8a4e-6cf058ea64ad").await,
@@ -113,7 +120,11 @@ fn an_account_restricted_export_opens_in_its_account_only_and_names_what_does_no
             first.item.login.as_ref().expect("a login").password.as_deref(),
             Some("hunter2")
         );
-        let flaws: Vec<_> = found.flaws.iter().map(|flaw| (flaw.at, flaw.name.as_str(), flaw.why)).collect();
+        let flaws: Vec<_> = found
+            .flaws
+            .iter()
+            .map(|flaw| (flaw.at, flaw.name.as_str(), flaw.why))
+            .collect();
         assert_eq!(flaws, [(3, "Without", Why::Sealed)]);
     });
 }

@@ -39,10 +39,8 @@ impl<E: Engine> Keeper<E> {
         let base = self
             .key(&Holder::from(&Scope::of(organization_id.as_ref())))
             .await?;
-        if let Some(stored) = &stored {
-            if !stored.shows_password() {
-                restore(&mut item, Item::open(&self.engine, &stored.content, &base).await?);
-            }
+        if let Some(stored) = stored.as_ref().filter(|stored| !stored.shows_password()) {
+            restore(&mut item, Item::open(&self.engine, &stored.content, &base).await?);
         }
         let item_key = stored.as_ref().and_then(SealedItem::key);
         let content = item.seal(&self.engine, &base, item_key).await?;
