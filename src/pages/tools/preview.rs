@@ -77,7 +77,11 @@ pub(super) fn Seen(texts: Texts, preview: Preview) -> impl IntoView {
                 Why::Trash => t.why_trash(),
                 Why::Files => t.why_files(),
             };
-            view! { <li>{t.at(flaw.at)} {(!flaw.name.trim().is_empty()).then(|| format!(" ({})", flaw.name))} ": " {why}</li> }
+            let name = match flaw.name.trim() {
+                "" => String::new(),
+                name => format!(" ({name})"),
+            };
+            view! { <li>{t.told(flaw.at, &name, why)}</li> }
         };
         view! {
             <Banner tone=Tone::Warn>{t.left_out(left_out)}</Banner>
