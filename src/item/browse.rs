@@ -2,6 +2,7 @@
 //! Refuses to know: which filters and which empty states a face has; it gets them.
 
 use super::address::{Address, Open};
+use super::deep::{Deep, QueryHelp};
 use super::desk::Desk;
 use super::editor::{ItemEditor, Task};
 use super::filters::{FilterTree, FilterWords, Section};
@@ -43,9 +44,11 @@ pub fn Browse(desk: Desk, frame: Frame) -> impl IntoView {
         desk.address
             .with(|address| (address.filter.clone(), address.search.clone(), address.order()))
     });
+    let deep = Deep::of(desk, search);
     let order = Memo::new(move |_| {
         let (filter, search, sort) = listed.get();
-        Arc::new(desk.store.order(&filter, &Query::parse(&search), sort).to_vec())
+        let query = deep.complete(&search, Query::parse(&search));
+        Arc::new(desk.store.order(&filter, &query, sort).to_vec())
     });
     let sort = Signal::derive(move || desk.address.with(Address::table_sort));
     let on_sort = move |sort: Sort| desk.replace(&desk.address.get_untracked().sorted(&sort));
@@ -103,6 +106,7 @@ pub fn Browse(desk: Desk, frame: Frame) -> impl IntoView {
                     <SearchField label=search_label value=search on_change=on_search wait=60 />
                     <span class="browse-count" role="status">{shown}</span>
                 </div>
+                <QueryHelp search looking=deep.looking texts />
                 {notices.run()}
                 {list}
             </div>

@@ -9,6 +9,7 @@ mod check;
 mod conflict;
 mod content;
 mod deed;
+mod deep;
 pub mod desk;
 pub mod editor;
 mod editor_lists;

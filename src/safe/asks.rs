@@ -5,6 +5,7 @@ use super::handle::Safe;
 use super::notice::Notice;
 use super::person::{CollectionName, Loaded};
 use super::protocol::*;
+use crate::vault::terms::Needle;
 use crate::vault::{Broken, Row};
 use js_sys::Uint8Array;
 use keyring::Item;
@@ -146,6 +147,19 @@ impl Safe {
             collection_ids,
         };
         expect!(self.ask(request), Reply::Json(body) => body)
+    }
+
+    /// For each needle the items that hold it where no row shows it.
+    pub async fn look_inside(
+        &self,
+        of_organization: bool,
+        needles: Vec<Needle>,
+    ) -> Result<Vec<Vec<CipherId>>, Problem> {
+        let request = Request::LookInside {
+            of_organization,
+            needles,
+        };
+        expect!(self.ask(request), Reply::Found(found) => found)
     }
 
     /// A file for an item: what announces it, and its sealed bytes.

@@ -3,6 +3,7 @@
 
 use super::notice::Notice;
 use super::person::CollectionName;
+use crate::vault::terms::Needle;
 use crate::vault::{Broken, Row};
 use keyring::Item;
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,12 @@ pub enum Request {
     /// A sealed export travels beside the message, the plain one beside the answer. No password: it is sealed with the
     /// account's own key.
     OpenExport(Option<Password>),
+    /// Which items hold each needle in their notes, custom fields or names of files; of the organization that is
+    /// loaded, or of the person's own list.
+    LookInside {
+        of_organization: bool,
+        needles: Vec<Needle>,
+    },
     MergeCipher(Vec<u8>),
     Forget(Vec<CipherId>),
     SealName(Scope, String),
@@ -110,6 +117,7 @@ pub enum Reply {
     Password(ChangedPassword),
     Collections(Vec<CollectionName>),
     File(SealedFile),
+    Found(Vec<Vec<CipherId>>),
     Row(Box<Row>),
     Item(Box<Facts>, Box<Item>),
     Names(Vec<Result<String, Broken>>),

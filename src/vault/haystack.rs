@@ -3,7 +3,11 @@
 
 use super::fold::{fold, fold_into};
 use super::row::Row;
+use super::terms::{self, Needle, Sign, Term};
 use memchr::memmem::Finder;
+use std::collections::HashSet;
+use std::sync::Arc;
+use wire::CipherId;
 
 /// Between the parts of a row, and after it: stands in no query, so no word matches across.
 const PART: char = '\u{1f}';
@@ -25,11 +29,29 @@ pub struct Haystack {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
+    /// Of a query that begins with `>`.
+    terms: Option<Vec<Term>>,
+    inside: Option<Arc<Found>>,
 }
+
+/// For each needle of a query the items it was found inside of; the safe looked.
+pub type Found = Vec<HashSet<CipherId>>;
 
 impl Query {
     /// Searching starts at two characters, at one where a character is a word (V-30).
     pub fn parse(typed: &str) -> Self {
+        if let Some(rest) = typed.trim_start().strip_prefix('>') {
+            let terms = terms::parse(rest);
+            let shown = terms.iter().filter(|term| term.sign != Sign::MustNot);
+            return Self {
+                words: shown
+                    .flat_map(|term| term.pattern.pieces())
+                    .map(str::to_owned)
+                    .collect(),
+                terms: Some(terms).filter(|terms| !terms.is_empty()),
+                inside: None,
+            };
+        }
         let folded = fold(typed);
         let mut letters = folded.chars().filter(|c| !c.is_whitespace() && *c != PART);
         let enough = match (letters.next(), letters.next()) {
@@ -47,11 +69,44 @@ impl Query {
         };
         // The longest word rules out most.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        Self { words }
+        Self {
+            words,
+            ..Self::default()
+        }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.words.is_empty() && self.terms.is_none()
+    }
+
+    /// The conditions of a query that begins with `>`.
+    pub fn terms(&self) -> Option<&[Term]> {
+        self.terms.as_deref()
+    }
+
+    /// What the safe has to look for inside of items, in the order of their terms.
+    pub fn needles(&self) -> Vec<Needle> {
+        self.terms.iter().flatten().filter_map(Term::needle).collect()
+    }
+
+    /// With what the safe has found.
+    pub fn with_found(self, found: Arc<Found>) -> Self {
+        Self {
+            inside: Some(found),
+            ..self
+        }
+    }
+
+    /// Whether the safe found a term, by its number, inside of an item. Before it has answered it has found nothing.
+    fn is_inside(&self, term: usize, id: &CipherId) -> bool {
+        let terms = self.terms.as_deref().unwrap_or_default();
+        let is_deep = |term: &Term| term.needle().is_some();
+        if !terms.get(term).is_some_and(is_deep) {
+            return false;
+        }
+        let needle = terms[..term].iter().filter(|term| is_deep(term)).count();
+        let found = self.inside.as_ref().and_then(|found| found.get(needle));
+        found.is_some_and(|ids| ids.contains(id))
     }
 
     /// The words, folded.
@@ -62,7 +117,11 @@ impl Query {
     /// A query that may be the beginning of an id (V-31).
     pub fn id_prefix(&self) -> Option<&str> {
         match self.words.as_slice() {
-            [word] if word.len() >= 8 && word.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') => {
+            [word]
+                if self.terms.is_none()
+                    && word.len() >= 8
+                    && word.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') =>
+            {
                 Some(word)
             }
             _ => None,
@@ -127,6 +186,18 @@ impl Haystack {
             }
         }
         found
+    }
+
+    /// Which rows hold all conditions.
+    pub fn admitted(&self, terms: &[Term], rows: &[Row], query: &Query) -> Vec<bool> {
+        let admit = |(number, row): (usize, &Row)| {
+            let segment = self.segment(self.segments[number] as usize);
+            let mut parts: Vec<&str> = segment.split(PART).collect();
+            // After the last part stands its end.
+            parts.pop();
+            terms::admit(terms, row, &parts, |term| query.is_inside(term, &row.id))
+        };
+        rows.iter().enumerate().map(admit).collect()
     }
 
     /// The segment a hit lies in, not before `from`: near in dense results, far in sparse ones, so gallop.

@@ -101,7 +101,10 @@ impl Index {
                 .filter(|number| test.admits(*number))
                 .collect()
         } else {
-            let mut found = self.haystack.search(query);
+            let mut found = match query.terms() {
+                Some(terms) => self.haystack.admitted(terms, rows, query),
+                None => self.haystack.search(query),
+            };
             for number in query
                 .id_prefix()
                 .into_iter()
@@ -192,4 +195,4 @@ fn merge(left: Vec<u32>, right: Vec<u32>, compare: impl Fn(u32, u32) -> Ordering
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "index_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -9,9 +9,10 @@ pub mod index;
 mod marks;
 pub mod row;
 pub mod store;
+pub mod terms;
 
 pub use filter::{Filter, Shelf, Vault};
-pub use haystack::Query;
+pub use haystack::{Found, Query};
 pub use index::{Counts, Sort};
 pub use marks::{is_in, marks};
 pub use row::{Broken, Kind, Row};

@@ -69,6 +69,39 @@ pub fn open(base: &RowKey, row: &SealedRow<'_>, scratch: &mut Scratch) -> OpenRo
     open.pop().unwrap_or_default()
 }
 
+/// Texts inside of one item, each by itself: None where one does not open. None altogether when the item's key does not.
+pub fn open_texts(
+    base: &RowKey,
+    item_key: Option<&str>,
+    texts: &[&str],
+    scratch: &mut Scratch,
+) -> Option<Vec<Option<String>>> {
+    let Scratch { keys, parts } = scratch;
+    let own = match item_key.filter(|key| !key.is_empty()) {
+        Some(sealed) => {
+            keys.add(base, Some(sealed));
+            keys.decrypt(base);
+            let own = keys
+                .bytes(0)
+                .and_then(|key| key.try_into().ok())
+                .map(RowKey::from_bytes);
+            keys.clear();
+            Some(own?)
+        }
+        None => None,
+    };
+    let key = own.as_ref().unwrap_or(base);
+    for text in texts {
+        parts.add(key, Some(text));
+    }
+    parts.decrypt(key);
+    let open = (0..texts.len())
+        .map(|number| parts.text(number).map(str::to_owned))
+        .collect();
+    parts.clear();
+    Some(open)
+}
+
 /// One name on its own: of a folder, a collection or an attachment.
 pub fn open_name(key: &RowKey, sealed: &str, scratch: &mut Scratch) -> Option<String> {
     let names = &mut scratch.parts;

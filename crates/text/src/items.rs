@@ -113,14 +113,14 @@ sentences! {
         ssh_paste_refused = "The browser does not let this page read the clipboard. Paste into the field instead.",
             "Le navigateur n’autorise pas cette page à lire le presse-papiers. Collez plutôt dans le champ.";
         ssh_help = "Generate an Ed25519 key, or paste a private key in OpenSSH form; the rest is filled in.",
-            "Générez une clé Ed25519 ou collez une clé privée au format OpenSSH ; le reste est rempli automatiquement.";
+            "Générez une clé Ed25519 ou collez une clé privée au format OpenSSH ; le reste est rempli automatiquement.";
         ssh_sealed = "This key is protected by a passphrase. It is kept without it: the vault seals it.",
-            "Cette clé est protégée par une phrase secrète. Elle est conservée sans celle-ci : le coffre la scelle.";
+            "Cette clé est protégée par une phrase secrète. Elle est conservée sans celle-ci : le coffre la scelle.";
         ssh_passphrase = "Passphrase of the key", "Phrase secrète de la clé";
         ssh_open = "Open the key", "Ouvrir la clé";
         ssh_wrong = "This passphrase does not open the key.", "Cette phrase secrète n’ouvre pas la clé.";
         ssh_other_form = "This form of key is not read. Convert it with “ssh-keygen -p -f file”, or fill in the fields yourself.",
-            "Ce format de clé n’est pas lu. Convertissez-la avec « ssh-keygen -p -f fichier », ou remplissez les champs vous-même.";
+            "Ce format de clé n’est pas lu. Convertissez-la avec « ssh-keygen -p -f fichier », ou remplissez les champs vous-même.";
         folder = "Folder", "Dossier";
         no_folder = "No folder", "Aucun dossier";
         owner = "Owner", "Propriétaire";
@@ -303,7 +303,7 @@ sentences! {
         attachments_none = "No attachment yet.", "Aucune pièce jointe pour l’instant.";
         attach = "Add files", "Ajouter des fichiers";
         attach_help(size: &str) = format!("Sealed in this browser before they leave it; at most {size} each."),
-            format!("Scellés dans ce navigateur avant d’en sortir ; {size} au plus chacun.");
+            format!("Scellés dans ce navigateur avant d’en sortir ; {size} au plus chacun.");
         attach_too_large(name: &str, size: &str) = format!("{name} is larger than {size}."), format!("{name} dépasse {size}.");
         attach_empty(name: &str) = format!("{name} is empty."), format!("{name} est vide.");
         attach_unreadable(name: &str) = format!("{name} could not be read."), format!("{name} n’a pas pu être lu.");
@@ -312,7 +312,7 @@ sentences! {
         fetching(name: &str) = format!("Fetching {name}"), format!("Réception de {name}");
         fetch_file(name: &str) = format!("Download {name}"), format!("Télécharger {name}");
         delete_file(name: &str) = format!("Delete {name}"), format!("Supprimer {name}");
-        delete_file_title = "Delete this attachment?", "Supprimer cette pièce jointe ?";
+        delete_file_title = "Delete this attachment?", "Supprimer cette pièce jointe ?";
         delete_file_text(name: &str) = format!("{name} is deleted for everyone who sees this item. This cannot be undone."),
             format!("{name} sera supprimé pour toutes les personnes qui voient cet élément. Cette action est irréversible.");
         file_deleted = "Attachment deleted", "Pièce jointe supprimée";

@@ -5,6 +5,18 @@ use crate::plural::plural;
 sentences! {
     /// Words of the Vaults page.
     Vaults {
+        // The query language (V-32).
+        query_help = "How to search with “>”", "Comment chercher avec « > »";
+        query_looking = "Looking inside the items…", "Recherche à l’intérieur des éléments…";
+        query_field = "the word in one field", "le mot dans un seul champ";
+        query_signs = "+ must be there, - must not; without a sign one of the words is enough",
+            "+ doit y être, - ne doit pas y être ; sans signe, un seul des mots suffit";
+        query_star = "* stands for any letters", "* remplace n’importe quelles lettres";
+        query_fuzzy = "so many letters may differ", "autant de lettres peuvent différer";
+        query_phrase = "words that stand together", "des mots qui se suivent";
+        query_any = "anything at all in this field", "n’importe quoi dans ce champ";
+        query_fields = "Fields: name, subtitle, username, uri, notes, fields, attachments, id, organization. Passwords and hidden fields are never searched.",
+            "Champs : name, subtitle, username, uri, notes, fields, attachments, id, organization. Les mots de passe et les champs masqués ne sont jamais parcourus.";
         title = "Vaults", "Coffres";
         filters = "Filters", "Filtres";
         open_filters = "Show filters", "Afficher les filtres";

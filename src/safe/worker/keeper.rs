@@ -84,6 +84,13 @@ impl<E: Engine> Keeper<E> {
                 .seal_share(&id, organization_id, collection_ids)
                 .await
                 .map(Reply::Json),
+            Request::LookInside {
+                of_organization,
+                needles,
+            } => self
+                .look_inside(of_organization, &needles)
+                .await
+                .map(Reply::Found),
             Request::SealFile { id, file_name } => self
                 .seal_file(&id, &file_name, Zeroizing::new(body))
                 .await

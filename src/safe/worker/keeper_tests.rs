@@ -563,3 +563,68 @@ fn files_follow_an_item_that_comes_under_another_key() {
         }
     });
 }
+
+#[test]
+fn notes_text_fields_and_names_of_files_are_searched_and_hidden_fields_are_not() {
+    wait(async {
+        let World {
+            mut keeper, profile, ..
+        } = world().await;
+        let field = |kind, name: &str, value: &str| {
+            let mut field = Field::default();
+            (field.kind, field.name, field.value) = (kind, Some(name.into()), Some(value.into()));
+            field
+        };
+        let mut item = login("mine");
+        item.notes = Some("Le VPN du siège".into());
+        item.fields = vec![field(0, "Baie", "12 C"), field(1, "PIN", "4711")];
+        let own = sealed(&mut keeper, Draft::default(), item).await;
+        let draft = Draft {
+            organization_id: Some("org".into()),
+            ..Draft::default()
+        };
+        let shared = sealed(&mut keeper, draft, login("shared")).await;
+        let mut shared = stored("i2", &shared);
+        load(&mut keeper, &json!({ "profile": profile, "ciphers": [shared] }))
+            .await
+            .unwrap();
+        let (attachment, _) = attach(&mut keeper, "i2", b"x").await;
+        shared["attachments"] = json!([attachment]);
+        let sync = json!({ "profile": profile, "ciphers": [stored("i1", &own), shared, { "id": "odd", "notes": 7 }] });
+        load(&mut keeper, &sync).await.unwrap();
+        let needles: Vec<_> = [
+            "notes:siege",
+            "fields:baie",
+            "fields:12",
+            "4711",
+            "attachments:reseau",
+            "notes:baie",
+            "hunter2",
+        ]
+        .into_iter()
+        .flat_map(|typed| crate::vault::Query::parse(&format!(">{typed}")).needles())
+        .collect();
+        let request = Request::LookInside {
+            of_organization: false,
+            needles,
+        };
+        let found = asked!(&mut keeper, request, Reply::Found);
+        let found: Vec<Vec<&str>> = found
+            .iter()
+            .map(|ids| ids.iter().map(|id| id.as_str()).collect())
+            .collect();
+        let none: Vec<&str> = Vec::new();
+        assert_eq!(
+            found,
+            [
+                vec!["i1"],
+                vec!["i1"],
+                vec!["i1"],
+                none.clone(),
+                vec!["i2"],
+                none.clone(),
+                none
+            ]
+        );
+    });
+}

@@ -9,6 +9,7 @@ mod desk;
 mod digest;
 mod exports;
 mod files;
+mod inside;
 mod items;
 mod keeper;
 mod line;

@@ -139,17 +139,23 @@ impl SealedItems {
 
     /// Every item of the person's sync, with its JSON.
     pub fn each_of_vaults(&self, mut tell: impl FnMut(&CipherId, &Cover, &str)) {
-        for (id, place) in &self.vaults.places {
-            let text = self
-                .vaults
-                .bytes_of(place)
-                .and_then(|bytes| std::str::from_utf8(bytes).ok());
-            if let Some(text) = text
-                && let Ok(cover) = read::<Cover>(text.as_bytes())
-            {
+        for (id, text) in self.each(Face::Vaults) {
+            if let Ok(cover) = read::<Cover>(text.as_bytes()) {
                 tell(id, &cover, text);
             }
         }
+    }
+
+    /// The JSON of every item of one face.
+    pub fn each(&self, face: Face) -> impl Iterator<Item = (&CipherId, &str)> {
+        let shelf = match face {
+            Face::Vaults => &self.vaults,
+            Face::Console => &self.console,
+        };
+        shelf.places.iter().filter_map(|(id, place)| {
+            let text = std::str::from_utf8(shelf.bytes_of(place)?).ok()?;
+            Some((id, text))
+        })
     }
 
     fn shelf(&mut self, face: Face) -> &mut Shelf {
