@@ -7,9 +7,10 @@ use super::desk::Desk;
 use super::menu::Face;
 use crate::table::Selection;
 use crate::ui::{Button, Look, use_toasts, use_words};
-use crate::vault::{Row, Shelf};
+use crate::vault::{Kind, Row, Shelf};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 
 #[component]
 pub fn BulkBar(desk: Desk, selection: Selection, asked: RwSignal<Option<Asked>>) -> impl IntoView {
@@ -20,10 +21,10 @@ pub fn BulkBar(desk: Desk, selection: Selection, asked: RwSignal<Option<Asked>>)
     let shelf = move || desk.address.with(|address| address.filter.shelf.clone());
     let in_trash = move || desk.address.with(|address| address.filter.shelf == Shelf::Trash);
     let chosen = move |may: fn(Face, &Row) -> bool| {
-        let keys = selection.keys();
+        let keys: BTreeSet<String> = selection.keys().into_iter().collect();
         let rows: Vec<Row> = desk.store.rows.with_untracked(|all| {
             all.iter()
-                .filter(|row| keys.iter().any(|key| key == row.id.as_str()))
+                .filter(|row| keys.contains(row.id.as_str()))
                 .cloned()
                 .collect()
         });
@@ -34,6 +35,13 @@ pub fn BulkBar(desk: Desk, selection: Selection, asked: RwSignal<Option<Asked>>)
             toasts.note(t.skipped_n(skipped));
         }
         rows
+    };
+    let has_organizations = move || {
+        desk.own.person.with(|person| {
+            person
+                .as_ref()
+                .is_some_and(|person| !person.organizations.is_empty())
+        })
     };
     let ask = move |rows: Vec<Row>, question: fn(Vec<Row>) -> Asked| {
         if !rows.is_empty() {
@@ -96,9 +104,17 @@ pub fn BulkBar(desk: Desk, selection: Selection, asked: RwSignal<Option<Asked>>)
                 }
                 _ => view! { <Button icon="archive" on_press=move || archive(true)>{t.archive()}</Button> },
             });
+            let gather = (desk.face != Face::Vaults || has_organizations()).then(|| {
+                let fits: fn(Face, &Row) -> bool = |face, row| {
+                    face.may_edit(row) && row.problem.is_none() && !matches!(row.kind, Kind::Other(_))
+                };
+                let press = move || ask(chosen(fits), Asked::Gather);
+                view! { <Button icon="layout-grid" on_press=press>{t.assign()}</Button> }
+            });
             let trash = move || ask(chosen(|face, row| face.may_delete(row)), Asked::Trash);
             view! {
                 {move_to}
+                {gather}
                 {archives}
                 <Button look=Look::Danger icon="trash-2" on_press=trash>{t.trash()}</Button>
             }

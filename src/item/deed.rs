@@ -4,6 +4,7 @@ use super::act::Hands;
 use super::address::Open;
 use super::desk::Desk;
 use super::gate::Gate;
+use super::gather::GatherDialog;
 use super::menu::{Deed, Part};
 use super::place::{AssignDialog, MoveDialog, ShareDialog};
 use super::totp::Authenticator;
@@ -25,6 +26,8 @@ pub enum Asked {
     Delete(Vec<Row>),
     Move(Vec<Row>),
     Assign(Row),
+    /// Several, to the same collections.
+    Gather(Vec<Row>),
     Share(Row),
 }
 
@@ -202,6 +205,7 @@ pub fn Questions(desk: Desk, asked: RwSignal<Option<Asked>>, selection: Selectio
             Asked::Trash(rows) => view! { <Confirm desk rows forever=false close selection /> }.into_any(),
             Asked::Delete(rows) => view! { <Confirm desk rows forever=true close selection /> }.into_any(),
             Asked::Move(rows) => view! { <MoveDialog desk rows close selection /> }.into_any(),
+            Asked::Gather(rows) => view! { <GatherDialog desk rows close selection /> }.into_any(),
             Asked::Assign(row) => view! { <AssignDialog desk row close /> }.into_any(),
             Asked::Share(row) => view! { <ShareDialog desk row close /> }.into_any(),
         })

@@ -17,6 +17,7 @@ mod file_acts;
 mod files;
 pub mod filters;
 pub mod gate;
+mod gather;
 mod history;
 pub mod kind;
 mod line;

@@ -323,6 +323,16 @@ sentences! {
         passkey_for(site: &str) = format!("Passkey for {site}"), format!("Clé d’accès pour {site}");
         passkey_created(date: &str) = format!("Created {date}"), format!("Créée le {date}");
         opening = "Opening the item…", "Ouverture de l’élément…";
+        gather_title(n: u64) = format!("Assign {n} {}", plural(crate::Lang::En, n, "item", "items")),
+            format!("Attribuer {n} {}", plural(crate::Lang::Fr, n, "élément", "éléments"));
+        gather_share(n: u64) = format!("{n} of your own {} to the organization. You can’t take {} back yourself.", plural(crate::Lang::En, n, "items then belongs", "items then belong"), plural(crate::Lang::En, n, "it", "them")),
+            format!("{n} de vos propres éléments {} alors à l’organisation. Vous ne pourrez pas {} reprendre vous-même.", plural(crate::Lang::Fr, n, "appartiendra", "appartiendront"), plural(crate::Lang::Fr, n, "le", "les"));
+        gather_elsewhere(n: u64) = format!("{n} of another organization {} left as {}.", plural(crate::Lang::En, n, "is", "are"), plural(crate::Lang::En, n, "it is", "they are")),
+            format!("{n} d’une autre organisation {}.", plural(crate::Lang::Fr, n, "reste inchangé", "restent inchangés"));
+        gathering(done: &str, all: &str) = format!("{done} of {all}"), format!("{done} sur {all}");
+        gathered(n: u64) = format!("{n} {} assigned", plural(crate::Lang::En, n, "item", "items")),
+            format!("{n} {}", plural(crate::Lang::Fr, n, "élément attribué", "éléments attribués"));
+        gather_failed(n: u64) = format!("{n} could not be assigned"), format!("{n} n’{} pas pu être {}", plural(crate::Lang::Fr, n, "a", "ont"), plural(crate::Lang::Fr, n, "attribué", "attribués"));
         share_warning = "The item then belongs to the organization. You can’t take it back yourself.",
             "L’élément appartiendra alors à l’organisation. Vous ne pourrez pas le reprendre vous-même.";
         shared = "Item moved to the organization", "Élément déplacé vers l’organisation";
