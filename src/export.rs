@@ -94,7 +94,19 @@ fn one(facts: &Facts, item: &Item) -> Value {
 
 /// What is sealed of an item, in the clear, as the official clients write it.
 pub fn content(item: &Item) -> Value {
-    camel(serde_json::to_value(item).unwrap_or_default())
+    let mut made = camel(serde_json::to_value(item).unwrap_or_default());
+    if let Value::Object(fields) = &mut made {
+        fields.remove("details");
+        // Types that are only read here have their texts in the object that official clients look for.
+        if let Some(part) = wire::cipher::newer_part(item.kind) {
+            let texts = item
+                .details
+                .iter()
+                .map(|one| (one.name.clone(), json!(one.value)));
+            fields.insert(part.into(), Value::Object(texts.collect()));
+        }
+    }
+    made
 }
 
 /// Names as on the wire; what is only for saving again (unknown sealed fields, what did not open) stays out.
@@ -257,6 +269,17 @@ mod tests {
             );
         }
         assert!(item["login"]["passwordRevisionDate"].is_null());
+    }
+
+    #[test]
+    fn a_type_that_is_only_read_here_keeps_its_texts() {
+        let mut account = Item::default();
+        (account.kind, account.name) = (wire::cipher::BANK_ACCOUNT, "Savings".into());
+        let (name, value) = ("iban".to_owned(), "FR76".to_owned());
+        account.details.push(keyring::item::Detail { name, value });
+        let made = content(&account);
+        assert_eq!(made["bankAccount"], json!({ "iban": "FR76" }));
+        assert!(made.get("details").is_none() && content(&login()).get("bankAccount").is_none());
     }
 
     #[test]
