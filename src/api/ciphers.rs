@@ -3,6 +3,7 @@
 
 use super::ApiError;
 use super::transport::{Body, act, call, json, tell, write};
+use wire::account::SecretVerification;
 use wire::cipher::{CipherCollections, CipherPartial, OptionalCipher};
 use wire::{CipherId, Ids, OrgId};
 
@@ -117,6 +118,15 @@ pub async fn archive_many(ids: Vec<String>, into: bool) -> Result<(), ApiError> 
 pub async fn move_many(ids: Vec<String>, folder: Option<&wire::FolderId>) -> Result<(), ApiError> {
     let body = serde_json::json!({ "ids": ids, "folderId": folder });
     tell("PUT", "/api/ciphers/move", &body).await
+}
+
+/// Every item for good, those in the trash too: an organization's, or the person's own with their folders.
+pub async fn purge(organization: Option<&OrgId>, proof: &SecretVerification) -> Result<(), ApiError> {
+    let path = match organization {
+        Some(id) => format!("/api/ciphers/purge?organizationId={id}"),
+        None => "/api/ciphers/purge".to_owned(),
+    };
+    tell("POST", &path, proof).await
 }
 
 /// All of them or none. Items arrive sealed, each a request of its own.

@@ -96,6 +96,40 @@ describe("several items at once", { timeout: 900_000 }, () => {
         await button(dialog(page), t("words.close")).last().click();
         assert.deepEqual((await held()).map((one) => one.collectionIds.length).sort(), [2, 3]);
       });
+
+      step("one's own vault and a whole organization are emptied with the master password only", async () => {
+        const empty = async (title, name) => {
+          await button(page, title).click();
+          await field(dialog(page), t("sign_in.master_password")).fill("not my password");
+          await button(dialog(page), title).click();
+          await dialog(page).getByText(t("sign_in.wrong_password")).waitFor();
+          await field(dialog(page), t("sign_in.master_password")).fill(PASSWORD);
+          await seen(page, name);
+          await button(dialog(page), title).click();
+        };
+        const owner = await person(server, OWNER);
+        const count = async (own) => (await owner.sync()).ciphers.filter((one) => !one.organizationId === own).length;
+        await pick(page, t("vaults.new"), t("items.login"));
+        await field(dialog(page), t("items.name")).fill("Own");
+        await button(dialog(page), t("words.save")).click();
+        await heading(dialog(page), "Own").waitFor();
+        await page.goto("/account");
+        await field(page, t("sign_in.master_password")).fill(PASSWORD);
+        await button(page, t("sign_in.unlock")).click();
+        await seen(page, "account");
+        await empty(t("account.purge_action"), "empty-vault");
+        await toast(page, t("account.purged"));
+        assert.equal(await count(true), 0);
+        assert.ok((await count(false)) > 0, "items of the organization stay");
+        const { organizationId } = (await owner.sync()).ciphers[0];
+        await page.goto(`/organizations/${organizationId}/settings/account`);
+        await field(page, t("sign_in.master_password")).fill(PASSWORD);
+        await button(page, t("sign_in.unlock")).click();
+        await empty(t("console.purge"), "empty-organization");
+        await toast(page, t("console.purged"));
+        assert.equal(await count(false), 0);
+        untroubled(page);
+      });
     });
   }
 });

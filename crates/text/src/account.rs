@@ -48,6 +48,11 @@ sentences! {
         fingerprint_text = "Who confirms you into an organization or provider compares these words with you, over another channel, to be sure that the key is yours.",
             "Qui vous confirme dans une organisation ou chez un fournisseur compare ces mots avec vous, par un autre canal, pour s’assurer que la clé est la vôtre.";
 
+        purge_title = "Empty vault", "Vider le coffre";
+        purge_text = "Deletes all your own items and folders for good, those in the trash too, with their attachments. Items of organizations stay. This cannot be undone.",
+            "Supprime définitivement tous vos propres éléments et dossiers, ceux de la corbeille aussi, avec leurs pièces jointes. Les éléments des organisations restent. Cette action est irréversible.";
+        purge_action = "Delete all my items", "Supprimer tous mes éléments";
+        purged = "Your vault is empty.", "Votre coffre est vide.";
         delete_title = "Delete account", "Supprimer le compte";
         delete_text = "Deletes your account and your own items for good. Items of organizations stay with them.",
             "Supprime définitivement votre compte et vos propres éléments. Les éléments des organisations leur restent.";

@@ -15,6 +15,10 @@ sentences! {
         rule_items = "Only who manages a collection deletes its items", "Seul qui gère une collection supprime ses éléments";
         rule_admins = "Owners and admins manage all collections and items", "Les propriétaires et administrateurs gèrent toutes les collections et tous les éléments";
         rules_saved = "Saved.", "Enregistré.";
+        purge = "Delete all items", "Supprimer tous les éléments";
+        purge_text = "Deletes every item of this organization for good, those in the trash too, with their attachments. Collections and members stay. This cannot be undone.",
+            "Supprime définitivement tous les éléments de cette organisation, ceux de la corbeille aussi, avec leurs pièces jointes. Les collections et les membres restent. Cette action est irréversible.";
+        purged = "All items of the organization are deleted.", "Tous les éléments de l’organisation sont supprimés.";
         delete = "Delete organization", "Supprimer l’organisation";
         delete_text = "Its items, collections, members’ access and log are gone for good. The seats of a client go back to its provider.",
             "Ses éléments, ses collections, l’accès de ses membres et son journal disparaissent définitivement. Les licences d’un client reviennent à son fournisseur.";

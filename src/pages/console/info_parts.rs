@@ -1,13 +1,13 @@
 //! The further parts of Organization info: fingerprint phrase, rules for collections, deletion.
 //! For owners and the provider. Refuses to know: name and billing address, and what deleting takes along.
 
-use crate::api::organizations;
+use crate::api::{ciphers, organizations};
 use crate::form::{CheckboxField, Form, Submit};
 use crate::intl::use_text;
-use crate::password::StepUp;
+use crate::password::GravePart;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Button, CopyButton, Look, Part, Skeleton, use_toasts};
+use crate::ui::{CopyButton, Part, Skeleton, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_navigate;
 use wire::OrgId;
@@ -95,38 +95,32 @@ pub(super) fn Danger(id: StoredValue<OrgId>) -> impl IntoView {
     let t = use_text();
     let c = t.console();
     let (session, toasts, navigate) = (use_session(), use_toasts(), use_navigate());
-    let asking = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let problem = RwSignal::new(None::<String>);
-    let delete = Callback::new(move |(proof,): (SecretVerification,)| {
-        let navigate = navigate.clone();
+    let refresh = move |with_new_roles: bool| {
         spawn_local(async move {
-            match organizations::delete(&id.get_value(), &proof).await {
-                Ok(()) => {
-                    toasts.done(c.deleted());
-                    navigate(&Route::Vault.path(), leptos_router::NavigateOptions::default());
-                    if session.sync_with_new_roles().await.is_err() {
-                        toasts.note(t.portal().refresh_failed());
-                    }
-                }
-                Err(error) => {
-                    // The page may be gone by now.
-                    let _ = busy.try_set(false);
-                    let _ = problem.try_set(Some(error.sentence(t.errors())));
-                }
+            let answer = match with_new_roles {
+                true => session.sync_with_new_roles().await,
+                false => session.sync().await,
+            };
+            if answer.is_err() {
+                toasts.note(t.portal().refresh_failed());
             }
         });
-    });
-    let dialog = move || {
-        view! {
-            <StepUp title=c.delete() text=c.delete_text() action=c.delete() danger=true busy problem
-                on_proof=delete on_close=move || asking.set(false)/>
-        }
+    };
+    let purged = move |()| {
+        toasts.done(c.purged());
+        refresh(false);
+    };
+    let deleted = move |()| {
+        toasts.done(c.deleted());
+        navigate(&Route::Vault.path(), leptos_router::NavigateOptions::default());
+        refresh(true);
     };
     view! {
-        <Part title=t.portal().danger() text=c.delete_text()>
-            <div><Button look=Look::Danger icon="trash-2" on_press=move || asking.set(true)>{c.delete()}</Button></div>
-        </Part>
-        {move || asking.get().then(dialog)}
+        <GravePart title=c.purge() text=c.purge_text() action=c.purge()
+            act=move |proof: SecretVerification| async move { ciphers::purge(Some(&id.get_value()), &proof).await }
+            on_done=Callback::new(purged)/>
+        <GravePart title=t.portal().danger() text=c.delete_text() action=c.delete()
+            act=move |proof: SecretVerification| async move { organizations::delete(&id.get_value(), &proof).await }
+            on_done=Callback::new(deleted)/>
     }
 }
