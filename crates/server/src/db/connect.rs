@@ -41,7 +41,9 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             // What was acknowledged survives a killed process and, with FULL, a lost power line too.
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(10));
+            .busy_timeout(Duration::from_secs(10))
+            // Rows come from a thread of their own; with the 50 of the library the two wait for each other in long lists.
+            .row_buffer_size(256);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options.clone())

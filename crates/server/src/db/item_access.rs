@@ -205,25 +205,20 @@ pub async fn set_mode(tx: &mut Tx, organization_id: &str, mode: &str) -> Result<
     Ok(())
 }
 
-/// How one client stands, for the portal's list.
+/// What was asked of one client, for the portal's list.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct OfClient {
     pub organization_id: String,
-    pub mode: String,
     pub until: Option<i64>,
     pub waiting: i64,
 }
 
+/// Only of organizations that were asked something; a former client may be among them.
 pub async fn of_clients(tx: &mut Tx, provider_id: &str) -> Result<Vec<OfClient>> {
     tx.all(
-        "SELECT o.id AS organization_id, o.provider_item_access AS mode,
-             MAX(CASE WHEN r.outcome = 'granted' AND r.ended IS NULL THEN r.expires END) AS until,
-             COUNT(CASE WHEN r.id IS NOT NULL AND r.outcome IS NULL THEN 1 END) AS waiting
-         FROM provider_organizations po
-         JOIN organizations o ON o.id = po.organization_id
-         LEFT JOIN item_access_requests r ON r.organization_id = o.id AND r.provider_id = po.provider_id
-         WHERE po.provider_id = $1
-         GROUP BY o.id, o.provider_item_access",
+        "SELECT organization_id, MAX(CASE WHEN outcome = 'granted' AND ended IS NULL THEN expires END) AS until,
+             COUNT(CASE WHEN outcome IS NULL THEN 1 END) AS waiting
+         FROM item_access_requests WHERE provider_id = $1 GROUP BY organization_id",
         args![provider_id],
     )
     .await

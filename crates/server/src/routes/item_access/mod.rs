@@ -109,12 +109,10 @@ pub async fn mark(tx: &mut Tx, provider_id: &ProviderId, clients: &mut [Client])
     let now = clock::now();
     for client in clients {
         if let Some(row) = known.remove(client.organization_id.as_str()) {
-            let until = row
-                .until
-                .filter(|until| *until > now && row.mode == mode::CONSENT);
+            let by_consent = client.item_access.as_deref() == Some(mode::CONSENT);
+            let until = row.until.filter(|until| *until > now && by_consent);
             client.item_access_until = until.map(clock::iso);
             client.item_access_asked = row.waiting > 0;
-            client.item_access = Some(row.mode);
         }
     }
     Ok(())

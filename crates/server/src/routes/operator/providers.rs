@@ -117,7 +117,7 @@ async fn read(State(app): State<App>, _: Operator, Path(id): Path<String>) -> Re
         name: one.organization_name,
         plan_name: plan_offers::of(&offers, one.plan_type).name,
         seats: one.seats,
-        used: one.occupied,
+        used: one.people.occupied,
         enabled: one.enabled,
     });
     Ok(Json(ProviderDetails {

@@ -160,15 +160,15 @@ async fn current(tx: &mut Tx, id: &ProviderId, text: &mut String) -> Result<()> 
     let offers = plan_offers::all(tx).await?;
     for row in db::clients::all(tx, id.as_str()).await? {
         let offer = plan_offers::of(&offers, row.plan_type);
-        let held = row.seats.unwrap_or(row.occupied);
+        let held = row.seats.unwrap_or(row.people.occupied);
         let sum = offer.seat_price.unwrap_or_default().saturating_mul(held);
         let sum = sum.saturating_add(offer.base_price.unwrap_or_default());
-        let left = row.seats.map(|seats| (seats - row.occupied).to_string());
+        let left = row.seats.map(|seats| (seats - row.people.occupied).to_string());
         let cells = [
             row.organization_name,
             row.organization_id,
             row.seats.map(|seats| seats.to_string()).unwrap_or_default(),
-            row.occupied.to_string(),
+            row.people.occupied.to_string(),
             left.unwrap_or_default(),
             offer.name,
             offer

@@ -32,7 +32,7 @@ async fn all(
     caller: Caller,
     Path(id): Path<ProviderId>,
 ) -> Result<Json<List<Client>>> {
-    let mut tx = app.db.read().await?;
+    let mut tx = app.db.snapshot().await?;
     caller.may(&mut tx, Act::SeeClients, &id).await?;
     let offers = plan_offers::all(&mut tx).await?;
     let rows = db::clients::all(&mut tx, id.as_str()).await?;
@@ -55,17 +55,18 @@ fn shown(row: db::clients::Client, offers: &[Offer], now: i64) -> Client {
         settings: None,
         creation_date: clock::iso(row.created),
         revision_date: clock::iso(row.revised),
-        user_count: row.confirmed,
+        user_count: row.people.confirmed,
         seats: row.seats,
-        occupied_seats: row.occupied,
-        remaining_seats: row.seats.map(|seats| seats - row.occupied),
+        occupied_seats: row.people.occupied,
+        remaining_seats: row.seats.map(|seats| seats - row.people.occupied),
         plan: plan.replace(" (Monthly)", ""),
         organization_name: row.organization_name,
         enabled: row.enabled,
         plan_type: Some(crate::allow::small(row.plan_type)),
-        confirmed_owners: row.owners,
-        waiting_members: row.waiting,
-        invitation_expires: row.invitation_expires.map(clock::iso),
+        confirmed_owners: row.people.owners,
+        waiting_members: row.people.waiting,
+        invitation_expires: row.people.invitation_expires.map(clock::iso),
+        item_access: Some(row.item_access),
         attention: attention.into_iter().map(str::to_owned).collect(),
         object: "providerOrganizationOrganizationDetail".into(),
         ..Client::default()
@@ -74,18 +75,20 @@ fn shown(row: db::clients::Client, offers: &[Offer], now: i64) -> Client {
 
 /// What wants a look, the most urgent first. A client without a limit never runs out of seats.
 fn attention(row: &db::clients::Client, now: i64) -> Vec<&'static str> {
-    let left = row.seats.map(|seats| seats - row.occupied);
+    let left = row.seats.map(|seats| seats - row.people.occupied);
     let few = |left: i64| left > 0 && left * 10 <= row.seats.unwrap_or_default();
     [
-        (row.owners == 0, attention::NO_OWNER),
-        (row.waiting > 0, attention::WAITING),
+        (row.people.owners == 0, attention::NO_OWNER),
+        (row.people.waiting > 0, attention::WAITING),
         (left.is_some_and(|left| left <= 0), attention::NO_SEAT),
         (left.is_some_and(few), attention::FEW_SEATS),
         (
-            row.invitation_expires.is_some_and(|at| at < now + clock::DAY),
+            row.people
+                .invitation_expires
+                .is_some_and(|at| at < now + clock::DAY),
             attention::INVITATION,
         ),
-        (row.owners == 1, attention::ONE_OWNER),
+        (row.people.owners == 1, attention::ONE_OWNER),
     ]
     .into_iter()
     .filter_map(|(holds, word)| holds.then_some(word))
@@ -113,8 +116,11 @@ async fn update(
     let found = db::clients::by_id(&mut tx, provider_id.as_str(), id.as_str()).await?;
     let client = found.ok_or(Error::NotFound)?;
     if client.seats != Some(wanted.assigned_seats) {
-        if wanted.assigned_seats < client.occupied {
-            let why = format!("{} seats are in use: assign at least as many.", client.occupied);
+        if wanted.assigned_seats < client.people.occupied {
+            let why = format!(
+                "{} seats are in use: assign at least as many.",
+                client.people.occupied
+            );
             return Err(Error::field("assignedSeats", "seats_below_occupied", why));
         }
         db::organizations::set_seats(&mut tx, &organization_id, wanted.assigned_seats).await?;
@@ -144,11 +150,13 @@ mod tests {
             plan_type: 19,
             seats,
             enabled: true,
-            confirmed: owners,
-            occupied,
-            owners,
-            waiting: 0,
-            invitation_expires: None,
+            item_access: String::new(),
+            people: db::clients::People {
+                confirmed: owners,
+                occupied,
+                owners,
+                ..Default::default()
+            },
             created: 0,
             revised: 0,
         }
@@ -166,9 +174,9 @@ mod tests {
     #[test]
     fn a_client_without_a_confirmed_owner_is_named_first() {
         let mut alone = row(Some(1), 1, 0);
-        alone.invitation_expires = Some(clock::DAY - 1);
+        alone.people.invitation_expires = Some(clock::DAY - 1);
         assert_eq!(attention(&alone, 0), ["no_owner", "no_seat", "invitation"]);
-        alone.invitation_expires = Some(clock::DAY);
+        alone.people.invitation_expires = Some(clock::DAY);
         assert_eq!(attention(&alone, 0), ["no_owner", "no_seat"]);
         assert_eq!(attention(&row(None, 1, 1), 0), ["one_owner"]);
     }
