@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe } from "node:test";
-import { button, field, heading, logIn, product } from "./support/acts.mjs";
+import { button, field, heading, logIn, product, unlock } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, settled, untroubled } from "./support/browser.mjs";
 import { ADMIN, PASSWORD, TECHNICIAN, startDemo } from "./support/demo.mjs";
+import { person } from "./support/demo_api.mjs";
 import { story } from "./support/story.mjs";
 import { LANGUAGES, words } from "./support/words.mjs";
 
@@ -65,6 +66,18 @@ for (const language of LANGUAGES) {
       await heading(page, t("portal.members")).waitFor();
       await page.getByRole("row").nth(1).waitFor();
       await seen("members");
+    });
+
+    step("follows an official portal's link to the log of one person", async () => {
+      const admin = await person(server, ADMIN);
+      const provider = (await admin.sync()).profile.providers[0].id;
+      const { data } = await admin.ok("GET", `/api/providers/${provider}/users`);
+      const technician = data.find((one) => one.email === TECHNICIAN);
+      await page.goto(`/providers/${provider}/manage/members?viewEvents=${technician.id}`);
+      await unlock(page, t, PASSWORD);
+      await page.waitForURL((url) => url.pathname.endsWith("/events") && url.searchParams.get("member") === technician.userId);
+      await heading(page, t("events.title")).waitFor();
+      untroubled(page);
     });
 
     step("reads one log over the provider and all its clients and filters it", async () => {

@@ -21,6 +21,8 @@ use crate::ui::{
     Segments, Toasts, Tone, use_toasts,
 };
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
 use std::sync::Arc;
 use text::Texts;
 use text::portal::Portal as Words;
@@ -86,6 +88,7 @@ pub(super) fn Members(here: Here) -> impl IntoView {
         listing.fill(async move { api::providers::users(&page.provider.get_value()).await });
     });
     reload.run(());
+    lead_to_events(page);
 
     let order = Memo::new(move |_| {
         let (search, which, sort) = (query.search.get(), query.show.get(), query.sort.get());
@@ -241,6 +244,32 @@ fn Dialogs(here: Here, page: Page, reload: Callback<()>) -> impl IntoView {
     view! { {dialog} {again} {failed} }
 }
 
+fn events_of(page: Page, user_id: &wire::UserId) -> String {
+    let log = Route::Provider(page.provider.get_value(), PortalPage::Events);
+    log.with_query(&[("member", user_id.as_str())])
+}
+
+/// `?viewEvents=<member>`, as official portals link to a person's log, leads to that log (P-6C).
+fn lead_to_events(page: Page) {
+    let (asked, navigate) = (use_query_map(), use_navigate());
+    Effect::new(move |_| {
+        let Some(id) = asked.with(|asked| asked.get("viewEvents")) else {
+            return;
+        };
+        let person = page.listing.rows.with(|rows| {
+            let member = rows.iter().find(|member| member.id.as_str() == id);
+            member.and_then(|member| member.user_id.clone())
+        });
+        if let Some(person) = person {
+            let replace = NavigateOptions {
+                replace: true,
+                ..NavigateOptions::default()
+            };
+            navigate(&events_of(page, &person), replace);
+        }
+    });
+}
+
 fn name_cell(page: Page, member: &ProviderUser) -> impl IntoView + use<> {
     let t = page.t.portal();
     let id = member.id.to_string();
@@ -298,9 +327,7 @@ fn row_menu(page: Page, member: &ProviderUser) -> Vec<MenuItem> {
     }
     items.push(MenuItem::press(t.change_role(), open("role")).icon("shield-user"));
     if let Some(user_id) = &member.user_id {
-        let log = Route::Provider(page.provider.get_value(), PortalPage::Events);
-        let log = log.with_query(&[("member", user_id.as_str())]);
-        items.push(MenuItem::go(t.event_log_of(), log).icon("history"));
+        items.push(MenuItem::go(t.event_log_of(), events_of(page, user_id)).icon("history"));
     }
     let own = is_own(page, member);
     let last = page
