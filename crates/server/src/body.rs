@@ -45,16 +45,18 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     })
 }
 
+pub fn ended_early(problem: axum::Error) -> Error {
+    tracing::debug!(%problem, "body ended early");
+    Error::bad("broken_body", "The request ended before it was complete.")
+}
+
 /// A body that is too large is read to its end, without keeping it, so that the client gets to read why it was refused
 /// instead of a broken connection.
 async fn read(request: Request, limit: usize) -> Result<Vec<u8>, Error> {
     let mut pieces = request.into_body().into_data_stream();
     let (mut kept, mut seen) = (Vec::new(), 0);
     while let Some(piece) = pieces.next().await {
-        let piece = piece.map_err(|problem| {
-            tracing::debug!(%problem, "body ended early");
-            Error::bad("broken_body", "The request ended before it was complete.")
-        })?;
+        let piece = piece.map_err(ended_early)?;
         seen += piece.len();
         if seen <= limit {
             kept.extend_from_slice(&piece);

@@ -31,6 +31,8 @@ pub enum Error {
         code: &'static str,
         message: Cow<'static, str>,
     },
+    /// The database gave up on the transaction because another one stood in its way; `again` tries once more.
+    LostRace,
     TooMany,
     TooLarge,
     /// The access token is missing, expired or withdrawn.
@@ -67,6 +69,7 @@ impl Error {
         match self {
             Error::NotFound => "not_found",
             Error::BadRequest { code, .. } | Error::Field { code, .. } | Error::Conflict { code, .. } => code,
+            Error::LostRace => "busy",
             Error::TooMany => "too_many",
             Error::TooLarge => "too_large",
             Error::DeadSession => "dead_session",
@@ -88,10 +91,7 @@ impl From<crate::db::Problem> for Error {
             );
         }
         if crate::db::is_collision(&cause) {
-            return Error::conflict(
-                "busy",
-                "Someone else changed the same thing at the same moment. Nothing was changed; try again.",
-            );
+            return Error::LostRace;
         }
         Error::internal(cause)
     }
@@ -110,6 +110,7 @@ impl IntoResponse for Error {
             Error::BadRequest { code, message } => (StatusCode::BAD_REQUEST, code, message),
             Error::Field { field, code, message } => return refused_field(field, code, message),
             Error::Conflict { code, message } => (StatusCode::CONFLICT, code, message),
+            Error::LostRace => return lost_race(),
             Error::TooMany => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "too_many",
@@ -136,6 +137,20 @@ impl IntoResponse for Error {
         };
         answer(status, body(code, message))
     }
+}
+
+/// Marks an answer of [`Error::LostRace`] for the layer that tries again.
+#[derive(Clone, Copy, Debug)]
+pub struct LostRace;
+
+/// What a caller hears who lost again and again.
+pub const BUSY: &str =
+    "Someone else changed the same thing at the same moment. Nothing was changed; try again.";
+
+fn lost_race() -> Response {
+    let mut response = answer(StatusCode::CONFLICT, body("busy", BUSY.into()));
+    response.extensions_mut().insert(LostRace);
+    response
 }
 
 fn refused_field(field: &'static str, code: &'static str, message: Cow<'static, str>) -> Response {

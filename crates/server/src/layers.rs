@@ -1,6 +1,7 @@
 //! What surrounds every request: an id, a log line without secrets, a time limit, security headers, and an answer even
 //! when a handler panics. Refuses to know: what is asked.
 
+use crate::again;
 use crate::app::App;
 use crate::error::Error;
 use crate::routes::attachments::UPLOAD;
@@ -27,6 +28,10 @@ pub fn around(router: Router<App>, app: App) -> Router {
     router
         .fallback(elsewhere)
         .method_not_allowed_fallback(async || Error::NotFound)
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            again::when_a_race_is_lost,
+        ))
         .layer(middleware::from_fn(clean))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(in_time))

@@ -2,6 +2,7 @@
 //! link the code that could (`keyring`).
 
 pub mod address;
+mod again;
 pub mod allow;
 pub mod app;
 pub mod assets;

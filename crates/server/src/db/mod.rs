@@ -110,6 +110,11 @@ impl Db {
         }))
     }
 
+    /// Whether two transactions can stand in each other's way; SQLite's single writer never does.
+    pub fn loses_races(&self) -> bool {
+        matches!(self, Db::Postgres { .. })
+    }
+
     /// Ends all connections; SQLite's log is folded into its file.
     pub async fn close(&self) {
         match self {

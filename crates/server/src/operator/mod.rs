@@ -72,6 +72,7 @@ fn refused(problem: Error) -> Problem {
         }
         Error::BadRequest { message, .. } | Error::Conflict { message, .. } => message.into(),
         Error::Field { field, message, .. } => format!("{field}: {message}").into(),
+        Error::LostRace => crate::error::BUSY.into(),
         Error::Internal(cause) => cause,
         other => format!("{other:?}").into(),
     }

@@ -13,6 +13,7 @@ mod item_access;
 mod item_doors;
 mod item_news;
 mod logs;
+mod lost_races;
 mod many_clients;
 mod matrix;
 mod members;
