@@ -18,6 +18,7 @@ mod many_clients;
 mod matrix;
 mod members;
 mod operator;
+mod organization_events;
 mod outbox;
 mod portal_rules;
 mod provider_events;
