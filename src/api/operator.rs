@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wire::billing::PlanOffer;
 use wire::operator::{
-    CreateProvider, DeleteProvider, LogEntry, Made, Minimum, Page, Provider, Session, SignIn, Switch,
+    CreateProvider, DeleteProvider, LogEntry, Made, Minimum, Organization, Page, Provider, Session, SignIn,
+    Switch,
 };
 use wire::{List, ProviderId};
 
@@ -23,6 +24,17 @@ pub async fn sign_out(session: &str) -> Result<(), ApiError> {
 pub async fn providers(session: &str, search: &str, page: usize) -> Result<Page<Provider>, ApiError> {
     let search = String::from(js_sys::encode_uri_component(search));
     get(session, &format!("providers?search={search}&page={page}")).await
+}
+
+pub async fn organizations(session: &str, search: &str, page: usize) -> Result<Page<Organization>, ApiError> {
+    let search = String::from(js_sys::encode_uri_component(search));
+    get(session, &format!("organizations?search={search}&page={page}")).await
+}
+
+/// Whether it is a provider's own, which nobody may take as a client (D7).
+pub async fn mark_internal(session: &str, id: &str, internal: bool) -> Result<(), ApiError> {
+    let body = serde_json::json!({ "internal": internal });
+    tell(session, "PUT", &format!("organizations/{id}/internal"), &body).await
 }
 
 pub async fn create(session: &str, request: &CreateProvider) -> Result<Made, ApiError> {

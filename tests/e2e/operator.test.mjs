@@ -4,11 +4,14 @@ import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { button, choose, dialog, field, heading, toast } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, settled, untroubled } from "./support/browser.mjs";
+import { ADMIN as ADA, startDemo } from "./support/demo.mjs";
+import { person } from "./support/demo_api.mjs";
 import { startServer } from "./support/server.mjs";
 import { story } from "./support/story.mjs";
 import { LANGUAGES, words } from "./support/words.mjs";
 
 const TOKEN = "an-operator-token-of-the-tests";
+const CLIENT = "Atelier Lumière";
 const ADMIN = "first@northwind.example";
 
 for (const language of LANGUAGES) {
@@ -84,6 +87,12 @@ for (const language of LANGUAGES) {
       await row(t("operator.pending")).waitFor();
     });
 
+    step("has no organizations to show yet", async () => {
+      await page.getByRole("tab", { name: t("operator.organizations") }).click();
+      await page.getByText(t("operator.no_organizations")).waitFor();
+      await seen("no-organizations");
+    });
+
     step("prices a plan and refuses what is no price", async () => {
       await page.getByRole("tab", { name: t("operator.plans") }).click();
       await page.getByRole("row").nth(1).waitFor();
@@ -111,6 +120,58 @@ for (const language of LANGUAGES) {
       await page.getByText(t("operator.no_providers")).waitFor();
       await button(page, t("operator.sign_out")).click();
       await field(page, t("operator.token")).waitFor();
+    });
+  });
+}
+
+for (const language of LANGUAGES) {
+  describe(`the operator and organizations (${language})`, { timeout: 300_000 }, () => {
+    const t = words(language);
+    const step = story();
+    let server;
+    let browser;
+    let page;
+    before(async () => {
+      server = await startDemo({ settings: ["--operator-token", TOKEN] });
+      browser = await launch();
+      page = await open(browser, { base: server.url, language });
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+    const row = (what) => page.getByRole("row").filter({ hasText: what });
+
+    step("a provider's own organization is marked and unmarked; a client is not offered the mark", async () => {
+      // One of the clients leaves its provider: now it may become somebody's own.
+      const admin = await person(server, ADA);
+      const provider = (await admin.sync()).profile.providers[0].id;
+      const { data } = await admin.ok("GET", `/api/providers/${provider}/organizations`);
+      const [left, client] = [CLIENT, data.map((one) => one.organizationName).find((name) => name !== CLIENT)];
+      await admin.ok("DELETE", `/api/providers/${provider}/organizations/${data.find((one) => one.organizationName === left).id}`);
+      await page.goto("/operator");
+      await field(page, t("operator.token")).fill(TOKEN);
+      await button(page, t("operator.sign_in")).click();
+      await page.getByRole("tab", { name: t("operator.organizations") }).click();
+      await row(left).waitFor();
+      const own = row(left).getByText(t("operator.own_organization"));
+      const actions = t("words.actions_for", { what: left });
+      await choose(page, actions, t("operator.mark"));
+      await button(dialog(page), t("operator.mark")).click();
+      await toast(page, t("operator.marked"));
+      await own.waitFor();
+      await settled(page);
+      await accessible(page, "organizations");
+      await fits(page, "organizations");
+      await picture(page, `operator-organizations-${language}`);
+      await choose(page, actions, t("operator.unmark"));
+      await dialog(page).getByText(t("operator.unmark_text")).waitFor();
+      await button(dialog(page), t("operator.unmark")).click();
+      await toast(page, t("operator.unmarked"));
+      await own.waitFor({ state: "detached" });
+      await page.getByRole("button", { name: t("words.actions_for", { what: client }), exact: true }).click();
+      await page.getByText(t("operator.mark_is_client")).first().waitFor();
+      untroubled(page);
     });
   });
 }

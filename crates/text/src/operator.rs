@@ -30,6 +30,25 @@ sentences! {
         active = "Active", "Actif";
         disabled = "Disabled", "Désactivé";
 
+        organizations = "Organizations", "Organisations";
+        search_organizations = "Search organizations", "Rechercher une organisation";
+        no_organizations = "No organizations yet", "Aucune organisation";
+        no_organization_matches = "No organization matches", "Aucune organisation ne correspond";
+        of_provider = "Provider", "Fournisseur";
+        plan = "Plan", "Formule";
+        owner = "Owner", "Propriétaire";
+        used = "Used seats", "Licences utilisées";
+        own_organization = "Provider’s own", "Propre au fournisseur";
+        mark = "Mark as a provider’s own", "Marquer comme propre à un fournisseur";
+        mark_text = "It holds a provider’s own secrets: no provider can take it as a client any more.",
+            "Elle contient les secrets propres à un fournisseur : aucun fournisseur ne pourra plus la prendre comme client.";
+        mark_is_client = "It is a client of a provider. Unlink it there first.", "C’est une cliente d’un fournisseur. Détachez-la d’abord là-bas.";
+        marked = "Marked as a provider’s own.", "Marquée comme propre à un fournisseur.";
+        unmark = "Remove the mark", "Retirer la marque";
+        unmark_text = "Its owners may then attach it to a provider as a client like any other, with what is in it.",
+            "Ses propriétaires pourront alors la rattacher à un fournisseur comme toute autre, avec ce qu’elle contient.";
+        unmarked = "The mark is removed.", "La marque est retirée.";
+
         create = "New provider", "Nouveau fournisseur";
         created = "Provider created.", "Fournisseur créé.";
         msp = "Managed services", "Infogérance";

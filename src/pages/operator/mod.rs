@@ -2,7 +2,9 @@
 //! The session lives in this page alone: a reload asks for the token again. Refuses to know: accounts and keys.
 
 mod create;
+mod found;
 mod log;
+mod organizations;
 mod plan;
 mod plans;
 mod provider;
@@ -62,6 +64,7 @@ fn Office(desk: Desk) -> impl IntoView {
     let tab = RwSignal::new("providers".to_owned());
     let tabs = [
         ("providers", t.providers()),
+        ("organizations", t.organizations()),
         ("plans", t.plans()),
         ("log", t.log()),
     ];
@@ -81,6 +84,7 @@ fn Office(desk: Desk) -> impl IntoView {
         });
     };
     let panel = move |key: String| match key.as_str() {
+        "organizations" => view! { <organizations::Organizations desk/> }.into_any(),
         "plans" => view! { <plans::Plans desk/> }.into_any(),
         "log" => view! { <log::Log desk/> }.into_any(),
         _ => view! { <providers::Providers desk/> }.into_any(),

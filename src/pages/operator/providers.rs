@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::create::{Create, MadeLink};
+use super::found::Found;
 use super::provider::{Delete, Minimums, Switching};
 use crate::api;
 use crate::form::SearchField;
@@ -9,7 +10,6 @@ use crate::intl;
 use crate::table::{Column, Phone, RowMenu, Table, Width};
 use crate::ui::{Badge, Button, EmptyState, Look, MenuItem, Tone};
 use leptos::{prelude::*, task::spawn_local};
-use std::sync::Arc;
 use wire::operator::{Made, Provider};
 use wire::provider::{kind, status};
 
@@ -23,46 +23,14 @@ enum Open {
     Delete(Provider),
 }
 
-/// The server answers this many at once.
-const PAGE: usize = 25;
-
 #[component]
 pub(super) fn Providers(desk: Desk) -> impl IntoView {
     let t = desk.t.operator();
-    let rows = RwSignal::new(Arc::new(Vec::<Provider>::new()));
-    let total = RwSignal::new(0_usize);
-    let loading = RwSignal::new(true);
-    let problem = RwSignal::new(None::<String>);
-    let search = RwSignal::new(String::new());
+    let found = Found::of(desk, |token, search, page| {
+        Box::pin(async move { api::operator::providers(&token, &search, page).await })
+    });
     let open = RwSignal::new(None::<Open>);
-    // The next page is put below; a new search begins again.
-    let load = move |page: usize| {
-        loading.set(true);
-        spawn_local(async move {
-            let asked = search.get_untracked();
-            let answer = api::operator::providers(&desk.token(), &asked, page).await;
-            // Typed on meanwhile: a later answer follows.
-            if search.try_get_untracked() != Some(asked) {
-                return;
-            }
-            match answer {
-                Ok(found) => {
-                    let mut all = match page {
-                        0 => Vec::new(),
-                        _ => rows.get_untracked().to_vec(),
-                    };
-                    all.extend(found.data);
-                    rows.set(Arc::new(all));
-                    total.set(usize::try_from(found.total).unwrap_or_default());
-                    problem.set(None);
-                }
-                Err(error) => problem.set(Some(desk.refused(&error))),
-            }
-            let _ = loading.try_set(false);
-        });
-    };
-    load(0);
-    let reload = Callback::new(move |()| load(0));
+    let reload = Callback::new(move |()| found.load(0));
     let close = Callback::new(move |()| open.set(None));
     let resend = move |provider: &Provider| {
         let id = provider.id.clone();
@@ -109,39 +77,29 @@ pub(super) fn Providers(desk: Desk) -> impl IntoView {
             Open::Delete(provider) => view! { <Delete desk provider close changed=reload/> }.into_any(),
         })
     };
-    let empty = move || match search.with(String::is_empty) {
+    let empty = move || match found.search.with(String::is_empty) {
         true => view! { <EmptyState icon="briefcase" title=t.no_providers() text=t.no_providers_text()/> }
             .into_any(),
         false => view! { <EmptyState icon="search" title=t.no_match()/> }.into_any(),
     };
-    let more = move || {
-        let shown = rows.with(|rows| rows.len());
-        (shown < total.get()).then(|| {
-            view! {
-                <div class="log-foot">
-                    <Button busy=loading on_press=move || load(shown.div_ceil(PAGE))>{t.more()}</Button>
-                </div>
-            }
-        })
-    };
     view! {
         <div class="toolbar">
-            <SearchField label=t.search() value=search on_change=move |text: String| { search.set(text); load(0); }/>
+            <SearchField label=t.search() value=found.search on_change=move |text: String| found.look_for(text)/>
             <Button look=Look::Primary icon="plus" on_press=move || open.set(Some(Open::Create))>{t.create()}</Button>
         </div>
         <Table
             label=t.providers()
             columns=columns(desk)
-            rows
+            rows=found.rows
             key=|provider: &Provider| provider.id.to_string()
             name=|provider: &Provider| called(provider)
             menu=RowMenu::new(menu)
             opens=false
-            loading
-            problem
+            loading=found.loading
+            problem=found.problem
             on_retry=reload
             empty/>
-        {more}
+        {found.more()}
         {dialog}
     }
 }
