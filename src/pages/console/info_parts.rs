@@ -1,6 +1,7 @@
 //! The further parts of Organization info: fingerprint phrase, rules for collections, deletion.
 //! For owners and the provider. Refuses to know: name and billing address, and what deleting takes along.
 
+use crate::allow::{Act, Thing, may};
 use crate::api::{ciphers, organizations};
 use crate::form::{CheckboxField, Form, Submit};
 use crate::intl::use_text;
@@ -8,6 +9,7 @@ use crate::password::GravePart;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{CopyButton, Part, Skeleton, use_toasts};
+use crate::vault::store::use_store;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_navigate;
 use wire::OrgId;
@@ -106,6 +108,15 @@ pub(super) fn Danger(id: StoredValue<OrgId>) -> impl IntoView {
             }
         });
     };
+    // Not for a provider whose client keeps its items closed (D3).
+    let person = use_store().person;
+    let may_purge = move || {
+        person.with_untracked(|person| {
+            person.as_ref().is_some_and(|person| {
+                id.with_value(|id| may(person, Act::PurgeItems, Thing::Organization(id)))
+            })
+        })
+    };
     let purged = move |()| {
         toasts.done(c.purged());
         refresh(false);
@@ -116,9 +127,11 @@ pub(super) fn Danger(id: StoredValue<OrgId>) -> impl IntoView {
         refresh(true);
     };
     view! {
-        <GravePart title=c.purge() text=c.purge_text() action=c.purge()
-            act=move |proof: SecretVerification| async move { ciphers::purge(Some(&id.get_value()), &proof).await }
-            on_done=Callback::new(purged)/>
+        {may_purge().then(|| view! {
+            <GravePart title=c.purge() text=c.purge_text() action=c.purge()
+                act=move |proof: SecretVerification| async move { ciphers::purge(Some(&id.get_value()), &proof).await }
+                on_done=Callback::new(purged)/>
+        })}
         <GravePart title=t.portal().danger() text=c.delete_text() action=c.delete()
             act=move |proof: SecretVerification| async move { organizations::delete(&id.get_value(), &proof).await }
             on_done=Callback::new(deleted)/>

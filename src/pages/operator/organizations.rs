@@ -126,6 +126,7 @@ fn columns(desk: Desk) -> Vec<Column<Organization>> {
         Column::new("owner", t.owner(), |organization: &Organization| {
             organization.owner_email.clone().unwrap_or_default()
         })
+        .width(Width::Rem(16.0))
         .phone(Phone::Plain),
         Column::new("used", t.used(), |organization: &Organization| {
             organization.used.to_string()
