@@ -10,6 +10,7 @@ use crate::ui::{Avatar, Icon, Menu, MenuItem};
 use leptos::prelude::*;
 use std::sync::Arc;
 use text::shell::Shell;
+use wire::provider::kind::BUSINESS_UNIT;
 
 /// One link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ fn Where(product: Product, place: Place, others: Vec<Place>, on_palette: Callbac
     };
     let several = items().len() > 1;
     let label = match product {
+        Product::Portal if place.business => t.business_portal(),
         Product::Portal => t.portal(),
         Product::Console | Product::Vaults => t.console(),
     };
@@ -147,15 +149,16 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
     let link = |label, icon, route| Link { label, icon, route };
     Some(match route {
         Route::Provider(id, _) => {
+            let provider = person.providers.iter().find(|provider| provider.id == *id);
+            let business = provider.is_some_and(|provider| provider.kind == BUSINESS_UNIT);
             let mut links = vec![link(
-                t.clients(),
+                if business { t.business_units() } else { t.clients() },
                 "building-2",
                 Route::Provider(id.clone(), PortalPage::Clients),
             )];
             let page = |label, icon, page| link(label, icon, Route::Provider(id.clone(), page));
             if may(person, Act::ManageProviderUsers, Thing::Provider(id)) {
                 links.push(page(t.members(), "users", PortalPage::Members));
-                let provider = person.providers.iter().find(|provider| provider.id == *id);
                 if provider.is_some_and(|provider| provider.use_events) {
                     links.push(page(t.events(), "history", PortalPage::Events));
                 }

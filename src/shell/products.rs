@@ -6,6 +6,7 @@ use crate::browser::Setting;
 use crate::route::{ConsolePage, Face, PortalPage, Route};
 use crate::safe::Person;
 use wire::organization::ProfileOrganization;
+use wire::provider::kind::BUSINESS_UNIT;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Product {
@@ -31,6 +32,8 @@ pub struct Place {
     pub href: String,
     pub current: bool,
     pub enabled: bool,
+    /// A provider whose clients are units of one company (P-02, P-13).
+    pub business: bool,
 }
 
 impl Product {
@@ -120,6 +123,7 @@ fn organizations(person: &Person, route: &Route) -> Vec<Place> {
                 href: Route::Organization(org.id.clone(), ConsolePage::Items).path(),
                 current: matches!(route, Route::Organization(id, _) if *id == org.id),
                 enabled: org.enabled,
+                business: false,
             });
         }
     }
@@ -140,6 +144,7 @@ fn providers(person: &Person, route: &Route) -> Vec<Place> {
         href: Route::Provider(provider.id.clone(), PortalPage::Clients).path(),
         current: matches!(route, Route::Provider(id, _) if *id == provider.id),
         enabled: provider.enabled,
+        business: provider.kind == BUSINESS_UNIT,
     };
     let mut places: Vec<Place> = person.providers.iter().map(place).collect();
     sort(&mut places);

@@ -14,6 +14,7 @@ sentences! {
         console = "Admin Console", "Console d’administration";
         portal = "Provider Portal", "Portail fournisseur";
         business_portal = "Business Unit Portal", "Portail d’unités";
+        business_units = "Business units", "Unités d’entreprise";
         clients = "Clients", "Clients";
         manage = "Manage", "Gestion";
         members = "Members", "Membres";
