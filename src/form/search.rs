@@ -70,6 +70,8 @@ pub fn SearchField(
             clear();
         }
     };
+    // The button comes and goes; it is not made anew for every key.
+    let clearable = Memo::new(move |_| typed.with(|typed| !typed.is_empty()));
     view! {
         <div class="search" role="search">
             <Icon name="search"/>
@@ -77,7 +79,7 @@ pub fn SearchField(
                 autocomplete="off" autocapitalize="off" spellcheck="false"
                 prop:value=typed on:input=on_input on:keydown=on_key/>
             {move || {
-                typed.with(|typed| !typed.is_empty()).then(|| view! { <IconButton icon="x" label=words.clear on_press=clear/> })
+                clearable.get().then(|| view! { <IconButton icon="x" label=words.clear on_press=clear/> })
             }}
         </div>
     }

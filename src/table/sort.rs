@@ -53,7 +53,7 @@ impl fmt::Display for Sort {
 /// ```ignore
 /// let order = order_by(&clients, sort.descending, |client| client.organization_name.to_lowercase());
 /// ```
-pub fn order_by<T, K: Ord>(rows: &[T], descending: bool, key: impl Fn(&T) -> K) -> Vec<u32> {
+pub fn order_by<'a, T, K: Ord>(rows: &'a [T], descending: bool, key: impl Fn(&'a T) -> K) -> Vec<u32> {
     let mut keyed: Vec<(K, u32)> = rows.iter().zip(0..).map(|(row, at)| (key(row), at)).collect();
     keyed.sort_by(|(a, at_a), (b, at_b)| {
         let by_key = if descending { b.cmp(a) } else { a.cmp(b) };

@@ -27,6 +27,18 @@ pub(super) fn fits(client: &Client, show: &str) -> bool {
     }
 }
 
+/// How many clients each word of [`ALL`] is true of, and any of them: one walk over all clients.
+pub(super) fn counts(clients: &[Client]) -> ([usize; ALL.len()], usize) {
+    let (mut each, mut any) = ([0; ALL.len()], 0);
+    for client in clients.iter().filter(|client| !client.attention.is_empty()) {
+        any += 1;
+        for (word, count) in ALL.iter().zip(&mut each) {
+            *count += usize::from(fits(client, word));
+        }
+    }
+    (each, any)
+}
+
 /// How urgent, for sorting: nothing comes last.
 pub(super) fn rank(client: &Client) -> usize {
     let first = client.attention.first();
@@ -89,6 +101,16 @@ mod tests {
         assert!(fits(&urgent, "one_owner") && fits(&urgent, ANY) && fits(&urgent, "all"));
         assert!(!fits(&urgent, "waiting"));
         assert!(!fits(&client(&[]), ANY));
+    }
+
+    #[test]
+    fn a_client_counts_once_for_each_of_its_words_and_once_for_any() {
+        let clients = [
+            client(&["no_owner", "few_seats"]),
+            client(&[]),
+            client(&["few_seats"]),
+        ];
+        assert_eq!(counts(&clients), ([1, 0, 0, 0, 0, 2], 2));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::client_name::UpdateName;
 use super::client_new::NewClient;
 use super::client_seats::ManageSeats;
 use super::client_unlink::Unlink;
-use super::clients_shown::{plan_name, remaining, shown, totals};
+use super::clients_shown::{folded_names, found, plan_name, remaining, sorted, totals};
 use super::gate::Here;
 use super::listing::Listing;
 use super::query::Query;
@@ -78,23 +78,31 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
     });
     reload.run(());
 
+    // Three steps, so that a key in the search neither folds names nor sorts.
+    let names = Memo::new(move |_| Arc::new(listing.rows.with(|rows| folded_names(rows))));
+    let sorted = Memo::new(move |_| {
+        let (names, sort) = (names.get(), query.sort.get());
+        Arc::new(listing.rows.with(|rows| sorted(rows, &names, &sort)))
+    });
     let order = Memo::new(move |_| {
-        let (search, show, sort) = (query.search.get(), query.show.get(), query.sort.get());
-        Arc::new(listing.rows.with(|rows| shown(rows, &search, &show, &sort)))
+        let (names, sorted) = (names.get(), sorted.get());
+        let (search, show) = (query.search.get(), query.show.get());
+        Arc::new(
+            listing
+                .rows
+                .with(|rows| found(rows, &names, &sorted, &search, &show)),
+        )
     });
     let admin = here.admin;
     // Only what there is, each with its number.
+    let counts = Memo::new(move |_| listing.rows.with(|rows| attention::counts(rows)));
     let wanting = Signal::derive(move || {
         let t = t.portal();
-        let count = |word: &str| {
-            listing
-                .rows
-                .with(|rows| rows.iter().filter(|client| attention::fits(client, word)).count())
-        };
-        let choice = |word: &str, name: &str| (word.to_owned(), format!("{name} ({})", count(word)));
-        let mut choices = vec![choice(attention::ANY, t.attention_any())];
-        let found = attention::ALL.iter().filter(|word| count(word) > 0);
-        choices.extend(found.map(|word| choice(word, attention::sentence(t, word))));
+        let (each, any) = counts.get();
+        let choice = |word: &str, name: &str, count: usize| (word.to_owned(), format!("{name} ({count})"));
+        let mut choices = vec![choice(attention::ANY, t.attention_any(), any)];
+        let found = attention::ALL.iter().zip(each).filter(|(_, count)| *count > 0);
+        choices.extend(found.map(|(word, count)| choice(word, attention::sentence(t, word), count)));
         Arc::new(choices)
     });
     let filter = Signal::derive(move || {

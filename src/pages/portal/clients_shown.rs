@@ -5,31 +5,49 @@ use crate::table::{Sort, order_by};
 use crate::vault::fold::fold;
 use wire::provider::Client;
 
-/// Indices of the clients whose name contains the search, in the order of the column (P-30, P-31).
-pub(super) fn shown(clients: &[Client], search: &str, show: &str, sort: &Sort) -> Vec<u32> {
-    let search = fold(search.trim());
+/// The names as search and sort compare them: folded once per answer, not once per key.
+pub(super) fn folded_names(clients: &[Client]) -> Vec<String> {
+    clients
+        .iter()
+        .map(|client| fold(&client.organization_name))
+        .collect()
+}
+
+/// Indices of all clients in the order of the column; `names` are theirs, folded (P-31).
+pub(super) fn sorted(clients: &[Client], names: &[String], sort: &Sort) -> Vec<u32> {
     let down = sort.descending;
-    let mut order = match sort.key.as_str() {
+    match sort.key.as_str() {
         "assigned" => order_by(clients, down, |client| client.seats.unwrap_or(i64::MAX)),
         "used" => order_by(clients, down, |client| client.occupied_seats),
         "remaining" => order_by(clients, down, |client| remaining(client).unwrap_or(i64::MAX)),
         "items" => order_by(clients, down, client_access::rank),
         "attention" => order_by(clients, down, attention::rank),
-        "plan" => order_by(clients, down, |client| {
-            (
-                plan_name(&client.plan).to_owned(),
-                fold(&client.organization_name),
-            )
-        }),
-        _ => order_by(clients, down, |client| fold(&client.organization_name)),
+        "plan" => {
+            let rows: Vec<_> = clients.iter().zip(names).collect();
+            order_by(&rows, down, |(client, name)| {
+                (plan_name(&client.plan), name.as_str())
+            })
+        }
+        _ => order_by(names, down, |name| name.as_str()),
+    }
+}
+
+/// Those of `order` whose name contains the search and that belong to what the filter shows (P-30).
+pub(super) fn found(
+    clients: &[Client],
+    names: &[String],
+    order: &[u32],
+    search: &str,
+    show: &str,
+) -> Vec<u32> {
+    let search = fold(search.trim());
+    let fits = |at: usize| {
+        clients
+            .get(at)
+            .is_some_and(|client| attention::fits(client, show))
+            && (search.is_empty() || names.get(at).is_some_and(|name| name.contains(&search)))
     };
-    order.retain(|at| {
-        clients.get(*at as usize).is_some_and(|client| {
-            attention::fits(client, show)
-                && (search.is_empty() || fold(&client.organization_name).contains(&search))
-        })
-    });
-    order
+    order.iter().copied().filter(|at| fits(*at as usize)).collect()
 }
 
 /// Assigned minus used: negative when seats were lowered elsewhere, nothing when seats are unlimited (P-37).
@@ -76,7 +94,8 @@ mod tests {
 
     fn names(clients: &[Client], search: &str, sort: &str) -> Vec<String> {
         let sort = Sort::parse(sort).unwrap();
-        let order = shown(clients, search, "all", &sort);
+        let folded = folded_names(clients);
+        let order = found(clients, &folded, &sorted(clients, &folded, &sort), search, "all");
         order
             .iter()
             .map(|at| clients[*at as usize].organization_name.clone())
