@@ -7,6 +7,7 @@ use crate::api::events::Log;
 use crate::intl::use_text;
 use crate::log::{EventLog, Names, OWN, by_name};
 use crate::ui::PageHeader;
+use crate::vault::store::use_store;
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 use wire::portal::Actor;
@@ -17,6 +18,23 @@ pub(super) fn Events(here: Here) -> impl IntoView {
     let t = use_text().events();
     let clients = RwSignal::new(Arc::new(vec![(OWN.to_owned(), t.provider_only().to_owned())]));
     let members = RwSignal::new(Arc::new(Vec::new()));
+    // Of items that this person reaches as a member. Opening a client's items for their names alone would be an event
+    // of its own: the others keep their ids.
+    let store = use_store();
+    let names = Memo::new(move |_| {
+        let mut known = Names::default();
+        store.rows.with(|rows| {
+            for row in rows.iter() {
+                known.put(row.id.as_str(), row.name.as_str());
+            }
+        });
+        store.collections.with(|collections| {
+            for collection in collections.iter() {
+                known.put(collection.id.as_str(), collection.name.as_str());
+            }
+        });
+        Arc::new(known)
+    });
     let id = here.id.clone();
     // A filter without names can still be reached by links, so a failure here needs no message.
     spawn_local(async move {
@@ -38,7 +56,7 @@ pub(super) fn Events(here: Here) -> impl IntoView {
     view! {
         <div class="page">
             <PageHeader title=t.title() lede=Some(t.lede_provider().to_owned())/>
-            <EventLog log=Log::Provider(here.id) names=Arc::new(Names::default()) clients=clients.into() members/>
+            <EventLog log=Log::Provider(here.id) names clients=clients.into() members/>
         </div>
     }
 }
