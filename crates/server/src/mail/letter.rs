@@ -300,6 +300,100 @@ struct Plain<'a> {
 mod tests {
     use super::*;
 
+    /// One of each kind; a name that HTML would read as a tag stands wherever a name may.
+    fn all() -> Vec<Letter> {
+        let [organization, provider, person] = ["<i>Atelier", "<i>Portail", "<i>Lucie"].map(str::to_owned);
+        let link = "https://keys.example/x?a=1&b=2".to_owned();
+        let (reason, until) = ("<i>since Monday".to_owned(), "2026-11-22 10:00".to_owned());
+        let (o, p, w, l) = (
+            || organization.clone(),
+            || provider.clone(),
+            || person.clone(),
+            || link.clone(),
+        );
+        vec![
+            Letter::Signup {
+                link: l(),
+                minutes: 15,
+            },
+            Letter::OrganizationInvited {
+                organization: o(),
+                link: l(),
+            },
+            Letter::OrganizationAccepted {
+                organization: o(),
+                person: w(),
+                link: l(),
+            },
+            Letter::OrganizationConfirmed {
+                organization: o(),
+                link: l(),
+            },
+            Letter::OrganizationRemoved { organization: o() },
+            Letter::ProviderSetup { link: l() },
+            Letter::ProviderInvited {
+                provider: p(),
+                link: l(),
+            },
+            Letter::ProviderAccepted {
+                provider: p(),
+                person: w(),
+                link: l(),
+            },
+            Letter::ProviderConfirmed {
+                provider: p(),
+                link: l(),
+            },
+            Letter::ProviderRemoved { provider: p() },
+            Letter::ProviderDeletion {
+                provider: p(),
+                link: l(),
+            },
+            Letter::Unlinked {
+                provider: p(),
+                organization: o(),
+            },
+            Letter::ItemAccessAsked {
+                provider: p(),
+                organization: o(),
+                person: w(),
+                reason,
+                link: l(),
+            },
+            Letter::ItemAccessGranted {
+                organization: o(),
+                until,
+                link: l(),
+            },
+            Letter::ItemAccessDeclined { organization: o() },
+            Letter::ItemAccessEnded { organization: o() },
+        ]
+    }
+
+    #[test]
+    fn every_mail_is_whole_in_both_languages_and_both_forms() {
+        let kinds: std::collections::BTreeSet<_> = all().iter().map(Letter::kind).collect();
+        assert_eq!(kinds.len(), all().len(), "one of each");
+        for letter in all() {
+            let [english, french] = [Lang::En, Lang::Fr].map(|lang| letter.write(lang).expect("it renders"));
+            let kind = letter.kind();
+            assert_ne!(english.text, french.text, "{kind}");
+            for (written, tag) in [(&english, "lang=\"en\""), (&french, "lang=\"fr\"")] {
+                assert!(written.html.contains(tag), "{kind}");
+                assert!(!written.html.contains("<i>"), "{kind}: a name is no markup");
+                assert!(
+                    !written.subject.contains('\n') && !written.subject.is_empty(),
+                    "{kind}"
+                );
+                assert!(written.text.contains(&written.subject), "{kind}");
+                assert_eq!(written.link.is_some(), written.html.contains("href="), "{kind}");
+                if let Some(link) = &written.link {
+                    assert!(written.text.contains(link), "{kind}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn an_organization_named_like_markup_stays_text_in_html() {
         let letter = Letter::OrganizationConfirmed {
