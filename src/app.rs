@@ -175,6 +175,7 @@ fn page(route: Route) -> AnyView {
         Route::Operator => view! { <pages::operator::OperatorPage/> }.into_any(),
         Route::DeleteProvider => view! { <pages::portal::DeleteProvider/> }.into_any(),
         Route::SetupProvider => view! { <pages::portal::SetupProvider/> }.into_any(),
+        Route::SetupUnit => view! { <pages::portal::SetupUnit/> }.into_any(),
         Route::Vault => view! { <pages::vaults::Vaults/> }.into_any(),
         Route::Tools(page) => view! { <pages::tools::Tools page/> }.into_any(),
         Route::Account(page) => view! { <pages::account::Account page/> }.into_any(),

@@ -15,6 +15,7 @@ pub enum Route {
     AcceptProvider,
     AcceptOrganization,
     SetupProvider,
+    SetupUnit,
     /// The link of a mail that deletes a provider (P-92).
     DeleteProvider,
     Vault,
@@ -93,6 +94,7 @@ impl Route {
             ["account", "preferences"] => Self::Account(AccountPage::Preferences),
             ["providers"] => Self::Providers,
             ["providers", "setup-provider"] => Self::SetupProvider,
+            ["providers", "setup-business-unit"] => Self::SetupUnit,
             ["providers", "accept-provider"] => Self::AcceptProvider,
             ["providers", id] | ["providers", id, "clients"] => {
                 Self::Provider((*id).into(), PortalPage::Clients)
@@ -133,6 +135,7 @@ impl Route {
             Self::AcceptOrganization => "/accept-organization".into(),
             Self::AcceptProvider => "/providers/accept-provider".into(),
             Self::SetupProvider => "/providers/setup-provider".into(),
+            Self::SetupUnit => "/providers/setup-business-unit".into(),
             Self::Vault => "/vault".into(),
             Self::Tools(ToolsPage::Generator) => "/tools/generator".into(),
             Self::Tools(ToolsPage::Import) => "/tools/import".into(),
@@ -184,6 +187,7 @@ impl Route {
             | Self::AcceptProvider
             | Self::AcceptOrganization
             | Self::SetupProvider
+            | Self::SetupUnit
             | Self::DeleteProvider
             | Self::Operator
             | Self::NotFound => Face::Door,
@@ -195,7 +199,10 @@ impl Route {
         matches!(
             self.face(),
             Face::Vaults | Face::Console | Face::Portal | Face::Account
-        ) || matches!(self, Self::Home | Self::Unlock | Self::SetupProvider)
+        ) || matches!(
+            self,
+            Self::Home | Self::Unlock | Self::SetupProvider | Self::SetupUnit
+        )
     }
 }
 
@@ -254,6 +261,7 @@ mod tests {
             Route::AcceptProvider,
             Route::AcceptOrganization,
             Route::SetupProvider,
+            Route::SetupUnit,
             Route::DeleteProvider,
             Route::Vault,
             Route::Tools(ToolsPage::Generator),
@@ -282,7 +290,7 @@ mod tests {
     fn the_links_of_the_app_are_these() {
         let links: Vec<String> = all().iter().map(Route::path).collect();
         let expected = "/ /login /register /finish-signup /unlock /providers/accept-provider /accept-organization \
-             /providers/setup-provider /verify-recover-delete-provider /vault /tools/generator /tools/import /tools/export \
+             /providers/setup-provider /providers/setup-business-unit /verify-recover-delete-provider /vault /tools/generator /tools/import /tools/export \
              /account /account/security /account/preferences /operator /providers \
              /providers/p1/clients /providers/p1/manage/members /providers/p1/manage/events \
              /providers/p1/clients/import /providers/p1/billing/subscription /providers/p1/billing/history \

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wire::billing::PlanOffer;
 use wire::operator::{
-    CreateProvider, DeleteProvider, LogEntry, Made, Minimum, Organization, Page, Provider, Session, SignIn,
-    Switch,
+    ConvertOrganization, CreateProvider, DeleteProvider, LogEntry, Made, Minimum, Organization, Page,
+    Provider, Session, SignIn, Switch,
 };
 use wire::{List, ProviderId};
 
@@ -35,6 +35,12 @@ pub async fn organizations(session: &str, search: &str, page: usize) -> Result<P
 pub async fn mark_internal(session: &str, id: &str, internal: bool) -> Result<(), ApiError> {
     let body = serde_json::json!({ "internal": internal });
     tell(session, "PUT", &format!("organizations/{id}/internal"), &body).await
+}
+
+/// Offers its owner to make a business unit of it (P-13).
+pub async fn convert(session: &str, id: &str, request: &ConvertOrganization) -> Result<Made, ApiError> {
+    let path = format!("organizations/{id}/convert");
+    json(&call(session, "POST", &path, Body::json(request)).await?)
 }
 
 pub async fn create(session: &str, request: &CreateProvider) -> Result<Made, ApiError> {

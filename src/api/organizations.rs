@@ -2,11 +2,12 @@
 
 use super::ApiError;
 use super::transport::{act, get, tell, write};
-use wire::OrgId;
 use wire::account::SecretVerification;
 use wire::organization::{
     CollectionManagement, CreateOrganization, OrgPublicKey, Organization, UpdateOrganization,
 };
+use wire::provider::SetupUnit;
+use wire::{OrgId, ProviderId};
 
 pub async fn create(request: &CreateOrganization) -> Result<Organization, ApiError> {
     write("POST", "/api/organizations", request).await
@@ -38,6 +39,12 @@ pub async fn delete(id: &OrgId, proof: &SecretVerification) -> Result<(), ApiErr
 
 pub async fn leave(id: &OrgId) -> Result<(), ApiError> {
     act("POST", &format!("/api/organizations/{id}/leave")).await
+}
+
+/// Answers the provider that it became (P-13).
+pub async fn set_up_unit(id: &OrgId, request: &SetupUnit) -> Result<ProviderId, ApiError> {
+    let path = format!("/api/organizations/{id}/billing/setup-business-unit");
+    write("POST", &path, request).await
 }
 
 pub async fn public_key(id: &OrgId) -> Result<OrgPublicKey, ApiError> {

@@ -242,6 +242,11 @@ impl Safe {
         expect!(self.ask(Request::MakeProvider), Reply::Sealed(key) => key)
     }
 
+    /// A new provider key for an organization's owner, and the organization's key under it (P-13).
+    pub async fn make_unit(&self, organization: OrgId) -> Result<NewUnit, Problem> {
+        expect!(self.ask(Request::MakeUnit(organization)), Reply::Unit(made) => made)
+    }
+
     /// The organization's or provider's key for a member being confirmed. Compare fingerprints first; a key other than
     /// the one that was confirmed on this device before is refused.
     pub async fn share_key(

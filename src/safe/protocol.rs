@@ -94,6 +94,7 @@ pub enum Request {
         collection_name: String,
     },
     MakeProvider,
+    MakeUnit(OrgId),
     ShareKey {
         whose: Whose,
         person: UserId,
@@ -122,6 +123,7 @@ pub enum Reply {
     Item(Box<Facts>, Box<Item>),
     Names(Vec<Result<String, Broken>>),
     Organization(NewOrganization),
+    Unit(NewUnit),
     /// And the memory, sealed, to be kept.
     Noticed(Vec<Notice>, EncString),
 }
@@ -261,6 +263,13 @@ pub struct NewOrganization {
     pub public_key: String,
     pub encrypted_private_key: EncString,
     pub collection_name: EncString,
+}
+
+/// What makes a business unit of an organization.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewUnit {
+    pub provider_key: EncString,
+    pub organization_key: EncString,
 }
 
 /// Where an edited item belongs and what it was based on; its content stands beside it.

@@ -150,7 +150,7 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
     Some(match route {
         Route::Provider(id, _) => {
             let provider = person.providers.iter().find(|provider| provider.id == *id);
-            let business = provider.is_some_and(|provider| provider.kind == BUSINESS_UNIT);
+            let business = provider.is_some_and(|provider| provider.provider_type == BUSINESS_UNIT);
             let mut links = vec![link(
                 if business { t.business_units() } else { t.clients() },
                 "building-2",
@@ -214,6 +214,7 @@ fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {
         | Route::AcceptProvider
         | Route::AcceptOrganization
         | Route::SetupProvider
+        | Route::SetupUnit
         | Route::DeleteProvider
         | Route::Operator
         | Route::NotFound => return None,

@@ -144,7 +144,7 @@ fn providers(person: &Person, route: &Route) -> Vec<Place> {
         href: Route::Provider(provider.id.clone(), PortalPage::Clients).path(),
         current: matches!(route, Route::Provider(id, _) if *id == provider.id),
         enabled: provider.enabled,
-        business: provider.kind == BUSINESS_UNIT,
+        business: provider.provider_type == BUSINESS_UNIT,
     };
     let mut places: Vec<Place> = person.providers.iter().map(place).collect();
     sort(&mut places);

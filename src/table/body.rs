@@ -16,23 +16,17 @@ pub(super) struct Drawing<T: 'static> {
     pub row_class: fn(&T) -> &'static str,
 }
 
-/// A row's place: drawn anew when the rows, its index or its position change.
+/// A row to draw: drawn anew when the rows change, only moved when the order does.
 struct Slot<T> {
     rows: Arc<Vec<T>>,
     at: usize,
-    position: usize,
     windowed: bool,
 }
 
 impl<T> Slot<T> {
     /// The address stands for the version of the rows: they stay alive while a drawn slot holds them.
-    fn key(&self) -> (usize, usize, usize, bool) {
-        (
-            Arc::as_ptr(&self.rows) as usize,
-            self.at,
-            self.position,
-            self.windowed,
-        )
+    fn key(&self) -> (usize, usize, bool) {
+        (Arc::as_ptr(&self.rows) as usize, self.at, self.windowed)
     }
 }
 
@@ -58,7 +52,6 @@ pub(super) fn body<T: Send + Sync + 'static>(
                 (at < rows.len()).then(|| Slot {
                     rows: Arc::clone(&rows),
                     at,
-                    position,
                     windowed,
                 })
             })
@@ -67,13 +60,16 @@ pub(super) fn body<T: Send + Sync + 'static>(
     keep_focus(node, rows);
     settle::on_row_edges(node);
     let drawing = Arc::new(drawing);
-    let draw = move |slot: Slot<T>| row(&drawing, slot);
+    let draw = move |index: ReadSignal<usize>, slot: Slot<T>| {
+        let position = Memo::new(move |_| seen.get().0 + index.get());
+        row(&drawing, slot, position)
+    };
     view! {
         <tbody node_ref=node role="rowgroup" class:windowed=windowed class:opens=opens
             style=("--count", move || count.get().to_string())
             on:keydown=move |event| keys::on_key(&event)
             on:click=move |event| if opens { keys::open_row(&event) }>
-            <For each=slots key=Slot::key children=draw/>
+            <ForEnumerate each=slots key=Slot::key children=draw/>
         </tbody>
     }
     .into_any()
@@ -110,14 +106,9 @@ fn keep_focus<T: Send + Sync + 'static>(node: NodeRef<html::Tbody>, rows: Signal
     });
 }
 
-fn row<T: Send + Sync + 'static>(drawing: &Drawing<T>, slot: Slot<T>) -> AnyView {
+fn row<T: Send + Sync + 'static>(drawing: &Drawing<T>, slot: Slot<T>, position: Memo<usize>) -> AnyView {
     let words = use_words();
-    let Slot {
-        rows,
-        at,
-        position,
-        windowed,
-    } = slot;
+    let Slot { rows, at, windowed } = slot;
     let data = &rows[at];
     let key = (drawing.key)(data);
     let name = (drawing.name)(data);
@@ -154,10 +145,10 @@ fn row<T: Send + Sync + 'static>(drawing: &Drawing<T>, slot: Slot<T>) -> AnyView
     };
     view! {
         <tr class=format!("row {}", (drawing.row_class)(data)) role="row" data-key=key
-            aria-rowindex=windowed.then(|| (position + 2).to_string())
+            aria-rowindex=move || windowed.then(|| (position.get() + 2).to_string())
             class:chosen=move || chosen.is_some_and(|chosen| chosen.get())
             class:current=current
-            style=("--position", position.to_string())>
+            style=("--position", move || position.get().to_string())>
             {check}{cells}{menu}
         </tr>
     }

@@ -105,12 +105,14 @@ pub fn Menu(
     let controls = id.clone();
     // Where the button has words of its own, the label would hide them from speech input.
     let named = RwSignal::new(trigger.is_none());
-    Effect::new(move |_| {
-        if let Some(button) = button.get() {
-            let words = button.text_content().unwrap_or_default();
-            named.set(words.trim().is_empty());
-        }
-    });
+    if trigger.is_some() {
+        Effect::new(move |_| {
+            if let Some(button) = button.get() {
+                let words = button.text_content().unwrap_or_default();
+                named.set(words.trim().is_empty());
+            }
+        });
+    }
 
     let show = move || {
         open.set(true);

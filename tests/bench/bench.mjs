@@ -1,11 +1,12 @@
 // The figures of docs/benchmarks.md, printed as a table. Nothing is asserted: a person reads them, on a quiet machine.
-// CLAVIGER_BENCH_ITEMS=1000 makes a quick run; words choose parts: sizes, rows, server.
+// CLAVIGER_BENCH_ITEMS=1000 makes a quick run; words choose parts: sizes, rows, server, clients.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { launch } from "../e2e/support/browser.mjs";
 import { ask, login, register } from "../e2e/support/http.mjs";
 import { startServer } from "../e2e/support/server.mjs";
+import { clients } from "./clients.mjs";
 import { rows } from "./rows.mjs";
 import { makeAccount, makeItem } from "./vault.mjs";
 
@@ -38,6 +39,7 @@ if (wanted("server")) {
     await server.stop();
   }
 }
+if (wanted("clients")) await clients(say);
 console.log("\n| what | figure | budget |\n| --- | --- | --- |");
 for (const { what, figure, budget } of results) console.log(`| ${what} | ${figure} | ${budget ?? ""} |`);
 

@@ -2,9 +2,9 @@
 // off and on, its seats, the price of a plan, the log of it all.
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
-import { button, choose, dialog, field, heading, toast } from "./support/acts.mjs";
+import { button, choose, dialog, field, heading, logIn, reopen, toast } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, settled, untroubled } from "./support/browser.mjs";
-import { ADMIN as ADA, startDemo } from "./support/demo.mjs";
+import { ADMIN as ADA, PASSWORD, startDemo } from "./support/demo.mjs";
 import { person } from "./support/demo_api.mjs";
 import { startServer } from "./support/server.mjs";
 import { story } from "./support/story.mjs";
@@ -13,6 +13,9 @@ import { LANGUAGES, words } from "./support/words.mjs";
 const TOKEN = "an-operator-token-of-the-tests";
 const CLIENT = "Atelier Lumière";
 const ADMIN = "first@northwind.example";
+// An Enterprise client of the demonstration, and its owner.
+const UNIT = "Third Client's Organization";
+const UNIT_OWNER = "owner@third.example";
 
 for (const language of LANGUAGES) {
   describe(`the operator's page (${language})`, { timeout: 300_000 }, () => {
@@ -172,6 +175,47 @@ for (const language of LANGUAGES) {
       await page.getByRole("button", { name: t("words.actions_for", { what: client }), exact: true }).click();
       await page.getByText(t("operator.mark_is_client")).first().waitFor();
       untroubled(page);
+    });
+
+    step("an owner makes a business unit of an organization with the operator's link (P-13)", async () => {
+      const admin = await person(server, ADA);
+      const provider = (await admin.sync()).profile.providers[0].id;
+      const { data } = await admin.ok("GET", `/api/providers/${provider}/organizations`);
+      await admin.ok("DELETE", `/api/providers/${provider}/organizations/${data.find((one) => one.organizationName === UNIT).id}`);
+      await page.reload();
+      await page.getByRole("tab", { name: t("operator.organizations") }).click();
+      await choose(page, t("words.actions_for", { what: UNIT }), t("operator.convert"));
+      await field(dialog(page), t("operator.convert_owner")).fill(ADA);
+      await button(dialog(page), t("operator.convert_send")).click();
+      await dialog(page).getByText(t.refusal("not_unit_owner")).waitFor();
+      await field(dialog(page), t("operator.convert_owner")).fill(UNIT_OWNER);
+      await settled(page);
+      await accessible(page, "convert");
+      await button(dialog(page), t("operator.convert_send")).click();
+      const link = await dialog(page).getByRole("textbox").inputValue();
+      assert.match(link, /\/providers\/setup-business-unit\?/);
+
+      const owner = await open(browser, { base: server.url, language });
+      await logIn(owner, t, UNIT_OWNER, PASSWORD);
+      await owner.goto(link);
+      await reopen(owner, t, PASSWORD);
+      await heading(owner, t("portal.unit_title", { name: UNIT })).waitFor();
+      await settled(owner);
+      await accessible(owner, "setup-unit");
+      await fits(owner, "setup-unit");
+      await picture(owner, `setup-unit-${language}`);
+      await button(owner, t("portal.unit_set_up")).click();
+      await toast(owner, t("portal.set_up_done", { name: UNIT }));
+      await heading(owner, t("shell.business_units")).waitFor();
+      await owner.getByRole("button", { name: t("shell.business_portal"), exact: true }).first().waitFor();
+      // Its first client is the organization itself, and its key opens through the new provider.
+      await owner.getByRole("row").filter({ hasText: UNIT }).getByRole("link", { name: UNIT }).click();
+      await owner.getByRole("row").nth(1).waitFor();
+      untroubled(owner);
+      await owner.goto(link);
+      await reopen(owner, t, PASSWORD);
+      await button(owner, t("portal.unit_set_up")).click();
+      await owner.getByText(t("portal.link_dead")).waitFor();
     });
   });
 }

@@ -96,6 +96,7 @@ pub enum Act {
     SeeOrganization,
     EditOrganization,
     DeleteOrganization,
+    ConvertOrganization,
     LeaveOrganization,
     SeeOrganizationNotices,
     SeeSubscription,

@@ -111,6 +111,7 @@ pub const TABLE: &[Rule] = &[
     org(Act::SeeOrganization,        "6 Organization info",        Yes, Yes, No, No, No),
     org(Act::EditOrganization,       "6 Organization info, A-307", Yes, Yes, No, No, No),
     org(Act::DeleteOrganization,     "6 Delete organization",      Yes, Yes, No, No, No),
+    org(Act::ConvertOrganization,    "P-13 an owner, with the operator's link", No, Yes, No, No, No),
     org(Act::LeaveOrganization,      "A-10H",                      No,  Yes, Yes, Yes, Yes),
     org(Act::SeeOrganizationNotices, "protocol.md 10.5",           Yes, Yes, Yes, Yes, Yes),
     org(Act::SeeSubscription,        "6 Subscription, A-711",      Yes, UnlessManaged, No, No, No),

@@ -93,6 +93,24 @@ impl Desk {
         self.send(tx, email, &letter, link).await
     }
 
+    /// For an owner of the organization that becomes a business unit (P-13).
+    pub async fn unit_setup(
+        &self,
+        tx: &mut Tx,
+        provider_id: &str,
+        organization_id: &str,
+        organization: String,
+        email: &str,
+    ) -> Result<Invitation> {
+        let token = tokens::issue(tx, Kind::UnitSetup, provider_id, email, None, LIFETIME).await?;
+        let link = self.links.set_up_unit(organization_id, email, &token);
+        let letter = Letter::UnitSetup {
+            organization,
+            link: link.clone(),
+        };
+        self.send(tx, email, &letter, link).await
+    }
+
     /// A letter without a token.
     pub async fn tell(&self, tx: &mut Tx, email: &str, letter: &Letter) -> Result<()> {
         let lang = self.language(tx, email).await?;

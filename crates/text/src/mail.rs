@@ -38,6 +38,12 @@ sentences! {
         provider_setup_body = "A provider has been enabled for you. Open the link to name it and make its key: from then on you can create and manage client organizations.",
             "Un fournisseur a été activé pour vous. Ouvrez le lien pour le nommer et créer sa clé : vous pourrez ensuite créer et gérer des organisations clientes.";
         provider_setup_action = "Set up the provider", "Configurer le fournisseur";
+        unit_setup_subject(organization: &str) =
+            format!("Make a business unit of {organization}"), format!("Faites de {organization} une unité d’entreprise");
+        unit_setup_body(organization: &str) =
+            format!("The operator of this server offers {organization} a portal of its own, from which you can create and manage further organizations for the parts of your company. Members, collections, items and settings stay as they are."),
+            format!("L’opérateur de ce serveur propose à {organization} son propre portail, depuis lequel vous pourrez créer et gérer d’autres organisations pour les entités de votre entreprise. Les membres, les collections, les éléments et les réglages restent inchangés.");
+        unit_setup_action = "Set up the business unit", "Configurer l’unité d’entreprise";
         provider_invited_subject(provider: &str) = format!("Join {provider}"), format!("Rejoignez {provider}");
         provider_invited_body(provider: &str) =
             format!("You have been invited to {provider}, to manage its client organizations."),

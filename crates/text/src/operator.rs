@@ -48,6 +48,11 @@ sentences! {
         unmark_text = "Its owners may then attach it to a provider as a client like any other, with what is in it.",
             "Ses propriétaires pourront alors la rattacher à un fournisseur comme toute autre, avec ce qu’elle contient.";
         unmarked = "The mark is removed.", "La marque est retirée.";
+        convert = "Offer a business unit", "Proposer une unité d’entreprise";
+        convert_text = "Its owner gets a link. Once they open it, the organization has a portal of its own, as its first client; until then nothing changes.",
+            "Son propriétaire reçoit un lien. Une fois le lien ouvert, l’organisation a son propre portail, dont elle est le premier client ; d’ici là rien ne change.";
+        convert_owner = "Email of an owner", "Adresse e-mail d’un propriétaire";
+        convert_send = "Send the link", "Envoyer le lien";
 
         create = "New provider", "Nouveau fournisseur";
         created = "Provider created.", "Fournisseur créé.";
@@ -57,6 +62,9 @@ sentences! {
         reseller_text = "Only the organizations you attach. Has no portal of its own.", "Uniquement les organisations que vous rattachez. N’a pas de portail.";
         business_unit = "Business unit", "Unité d’entreprise";
         business_unit_text = "Parts of one company. Enterprise only.", "Les entités d’une même entreprise. Enterprise uniquement.";
+        cadence = "Billing", "Facturation";
+        monthly = "Monthly", "Mensuelle";
+        annually = "Annually", "Annuelle";
         name = "Provider name", "Nom du fournisseur";
         billing_email = "Billing email", "Adresse e-mail de facturation";
         owner_email = "Email of the first admin", "Adresse e-mail du premier administrateur";
@@ -118,6 +126,7 @@ impl Operator {
             "token_renewed" => ("Renewed the operator token", "Jeton d’opérateur renouvelé"),
             "provider_created" => ("Created a provider", "Fournisseur créé"),
             "reseller_created" => ("Created a reseller", "Revendeur créé"),
+            "conversion_begun" => ("Offered a business unit", "Unité d’entreprise proposée"),
             "setup_resent" => ("Made a new setup link", "Nouveau lien de configuration"),
             "provider_enabled" => ("Enabled a provider", "Fournisseur activé"),
             "provider_disabled" => ("Disabled a provider", "Fournisseur désactivé"),

@@ -221,6 +221,13 @@ sentences! {
         set_up = "Set up provider", "Configurer le fournisseur";
         setting_up = "Setting up…", "Configuration…";
         set_up_done(name: &str) = format!("{name} is set up."), format!("{name} est configuré.");
+        unit_title(name: &str) = format!("Make a business unit of {name}"), format!("Faire de {name} une unité d’entreprise");
+        unit_text(name: &str) =
+            format!("{name} gets a portal of its own. You become its first admin; from there you create and manage further organizations for the parts of your company."),
+            format!("{name} obtient son propre portail. Vous en devenez le premier administrateur ; de là, vous créez et gérez d’autres organisations pour les entités de votre entreprise.");
+        unit_stays = "Members, collections, items and settings stay as they are. Its seats are managed in the portal from now on.",
+            "Les membres, les collections, les éléments et les réglages restent inchangés. Ses licences se gèrent désormais dans le portail.";
+        unit_set_up = "Set up the business unit", "Configurer l’unité d’entreprise";
         link_broken_title = "This link is incomplete", "Ce lien est incomplet";
         link_broken_text = "Open the link from the email again, or ask the operator of this server for a new one.",
             "Ouvrez de nouveau le lien de l’e-mail, ou demandez-en un autre à l’opérateur de ce serveur.";

@@ -113,6 +113,14 @@ impl Errors {
                 "This organization already belongs to a provider.",
                 "Cette organisation appartient déjà à un fournisseur.",
             ),
+            "not_unit_owner" => (
+                "This is no confirmed owner of the organization.",
+                "Ce n’est pas un propriétaire confirmé de l’organisation.",
+            ),
+            "already_converting" => (
+                "A business unit waits for this organization already: send its setup link again, or delete it.",
+                "Une unité d’entreprise attend déjà cette organisation : renvoyez son lien de configuration ou supprimez-la.",
+            ),
             "plan_not_sold" => (
                 "The provider cannot run an organization with this plan.",
                 "Le fournisseur ne peut pas gérer une organisation avec cette offre.",

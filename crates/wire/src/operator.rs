@@ -99,6 +99,17 @@ pub struct CreateProvider {
     pub language: Option<String>,
 }
 
+/// `POST …/organizations/{id}/convert` (P-13).
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ConvertOrganization {
+    /// One of its confirmed owners; the first when missing.
+    pub owner_email: Option<String>,
+    pub enterprise_minimum: i64,
+    /// Of the mail: en or fr; the owner's own language goes before.
+    pub language: Option<String>,
+}
+
 /// A link that was made; it also went by mail.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -65,6 +65,17 @@ pub struct SetupProvider {
     pub key: EncString,
 }
 
+/// `POST /api/organizations/{id}/billing/setup-business-unit` (P-13); the `userId` of official clients is the caller.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SetupUnit {
+    pub token: String,
+    /// The new provider's key, for the caller.
+    pub provider_key: EncString,
+    /// The organization's key under the provider's.
+    pub organization_key: EncString,
+}
+
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProviderUser {

@@ -39,7 +39,7 @@ cargo xtask <verb>
   e2e [--full] [FILE…]   the browser journeys alone (screenshots in target/screenshots)
   pictures FOLDER [WORD…]
                          a picture of every page: three widths, both themes and languages
-  bench [PART…]          the figures of docs/benchmarks.md; parts: native search sizes rows server
+  bench [PART…]          the figures of docs/benchmarks.md; parts: native search sizes rows server clients
   tidy                   the walls of ARCHITECTURE.md and the house rules
 
 Tools and build results live in target/, or in $CLAVIGER_CACHE when it is set.";

@@ -7,6 +7,7 @@ use crate::form::{Choice, Entry, Form, Kind, NumberField, RadioCards, Submit, Te
 use crate::ui::{Button, CopyField, Dialog, DialogActions, DialogBody, Look};
 use leptos::{prelude::*, task::spawn_local};
 use wire::operator::{CreateProvider, Made};
+use wire::organization::plan;
 use wire::provider::kind;
 
 #[component]
@@ -20,6 +21,7 @@ pub(super) fn Create(
     let which = Entry::new(kind::MSP.to_string());
     let (name, email) = (Entry::new(""), Entry::new(""));
     let (teams, enterprise) = (Entry::new("0"), Entry::new("0"));
+    let cadence = Entry::new(plan::ENTERPRISE_MONTHLY.to_string());
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let is = move |wanted: u8| which.get() == wanted.to_string();
@@ -44,7 +46,8 @@ pub(super) fn Create(
             billing_email: resells.then_some(address),
             teams_minimum: teams.number().unwrap_or_default(),
             enterprise_minimum: enterprise.number().unwrap_or_default(),
-            plan_type: None,
+            plan_type: (kind == wire::provider::kind::BUSINESS_UNIT)
+                .then(|| cadence.now().parse().unwrap_or_default()),
             language: Some(desk.t.lang().tag().to_owned()),
         };
         busy.set(true);
@@ -71,6 +74,12 @@ pub(super) fn Create(
         Choice::new(kind::RESELLER.to_string(), t.reseller()).text(t.reseller_text()),
         Choice::new(kind::BUSINESS_UNIT.to_string(), t.business_unit()).text(t.business_unit_text()),
     ];
+    let cadences = move || {
+        vec![
+            Choice::new(plan::ENTERPRISE_MONTHLY.to_string(), t.monthly()),
+            Choice::new(plan::ENTERPRISE_ANNUALLY.to_string(), t.annually()),
+        ]
+    };
     let asked = Memo::new(move |_| which.get());
     let questions = move || {
         asked.track();
@@ -83,6 +92,7 @@ pub(super) fn Create(
         }
         view! {
             <TextField entry=email label=t.owner_email() kind=Kind::Email help=t.owner_email_help()/>
+            {is(kind::BUSINESS_UNIT).then(|| view! { <RadioCards entry=cadence legend=t.cadence() choices=cadences()/> })}
             {is(kind::MSP).then(|| view! { <NumberField entry=teams label=t.teams_minimum() help=t.minimum_help()/> })}
             <NumberField entry=enterprise label=t.enterprise_minimum() help=t.minimum_help()/>
         }

@@ -1,6 +1,7 @@
 //! `/operator`: what the operator does about providers, plans and prices (D5, D6, P-10 to P-18), and their log.
 //! The session lives in this page alone: a reload asks for the token again. Refuses to know: accounts and keys.
 
+mod convert;
 mod create;
 mod found;
 mod log;

@@ -2,13 +2,22 @@
 //! Refuses to know: what is in them; so does the server.
 
 use super::Desk;
+use super::convert::Convert;
+use super::create::MadeLink;
 use super::found::Found;
 use crate::api;
 use crate::form::SearchField;
 use crate::table::{Column, Phone, RowMenu, Table, Width};
 use crate::ui::{Badge, ConfirmDialog, EmptyState, Look, MenuItem, Tone};
 use leptos::{prelude::*, task::spawn_local};
-use wire::operator::Organization;
+use wire::operator::{Made, Organization};
+
+/// The steps of an offer.
+#[derive(Clone)]
+enum Open {
+    Convert(Organization),
+    Made(Made),
+}
 
 #[component]
 pub(super) fn Organizations(desk: Desk) -> impl IntoView {
@@ -17,8 +26,9 @@ pub(super) fn Organizations(desk: Desk) -> impl IntoView {
         Box::pin(async move { api::operator::organizations(&token, &search, page).await })
     });
     let asked = RwSignal::new(None::<Organization>);
+    let open = RwSignal::new(None::<Open>);
     let menu = move |organization: &Organization| {
-        let one = organization.clone();
+        let (one, two) = (organization.clone(), organization.clone());
         let word = if organization.internal {
             t.unmark()
         } else {
@@ -27,15 +37,34 @@ pub(super) fn Organizations(desk: Desk) -> impl IntoView {
         // A client is somebody else's.
         let linked = organization.provider_name.is_some() && !organization.internal;
         let reason = linked.then(|| t.mark_is_client().to_owned());
+        let refusal = |code: &str| desk.t.errors().refusal(code).unwrap_or_default().to_owned();
+        let kept = match (&organization.provider_name, organization.internal) {
+            (_, true) => Some(refusal("internal_organization")),
+            (Some(_), _) => Some(refusal("already_client")),
+            (None, false) => None,
+        };
         vec![
             MenuItem::press(word, move || asked.set(Some(one.clone())))
                 .icon("shield")
                 .disabled(reason),
+            MenuItem::press(t.convert(), move || open.set(Some(Open::Convert(two.clone()))))
+                .icon("briefcase")
+                .disabled(kept),
         ]
     };
     let empty = move || match found.search.with(String::is_empty) {
         true => view! { <EmptyState icon="building-2" title=t.no_organizations()/> }.into_any(),
         false => view! { <EmptyState icon="search" title=t.no_organization_matches()/> }.into_any(),
+    };
+    let close = Callback::new(move |()| open.set(None));
+    let offer = move || {
+        open.get().map(|which| match which {
+            Open::Convert(organization) => {
+                let made = Callback::new(move |(made,): (Made,)| open.set(Some(Open::Made(made))));
+                view! { <Convert desk organization close made/> }.into_any()
+            }
+            Open::Made(made) => view! { <MadeLink desk made close/> }.into_any(),
+        })
     };
     let dialog = move || {
         asked.get().map(|organization| view! { <Mark desk organization asked changed=Callback::new(move |()| found.load(0))/> })
@@ -58,6 +87,7 @@ pub(super) fn Organizations(desk: Desk) -> impl IntoView {
             empty/>
         {found.more()}
         {dialog}
+        {offer}
     }
 }
 

@@ -114,9 +114,14 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
             .rows
             .with(|rows| (!rows.is_empty()).then(|| summary(t.portal(), rows)))
     };
+    let title = if here.business {
+        t.shell().business_units()
+    } else {
+        t.portal().clients()
+    };
     view! {
         <div class="page">
-            <PageHeader title=t.portal().clients() lede=Some(here.name.clone())>
+            <PageHeader title=title lede=Some(here.name.clone())>
                 <AddMenu t id=provider.get_value() admin query/>
             </PageHeader>
             <div class="toolbar">

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use wire::ProviderId;
+use wire::provider::kind::BUSINESS_UNIT;
 
 /// What the person is to this provider, as far as it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub(super) struct Here {
     pub id: ProviderId,
     pub name: String,
     pub admin: bool,
+    /// The same portal in other words (P-02, P-13).
+    pub business: bool,
     /// The operator lets it keep an event log.
     pub keeps_log: bool,
 }
@@ -79,6 +82,7 @@ fn gate(person: Option<&Person>, id: &ProviderId) -> Gate {
         Some(provider) => Gate::Open(Here {
             id: id.clone(),
             name: provider.name.clone(),
+            business: provider.provider_type == BUSINESS_UNIT,
             keeps_log: provider.use_events,
             admin: may(person, Act::ManageProviderUsers, Thing::Provider(id)),
         }),

@@ -35,7 +35,6 @@ enum State {
 
 #[component]
 pub fn SetupProvider() -> impl IntoView {
-    let t = use_text();
     let query = use_query_map();
     let link = query.with_untracked(|query| {
         let word = |key: &str| query.get(key).filter(|value| !value.is_empty());
@@ -47,12 +46,18 @@ pub fn SetupProvider() -> impl IntoView {
     });
     match link {
         Some(link) => view! { <Opened link/> }.into_any(),
-        None => view! {
-            <Door title=t.portal().link_broken_title()>
-                <Banner tone=Tone::Danger alert=true>{t.portal().link_broken_text()}</Banner>
-            </Door>
-        }
-        .into_any(),
+        None => view! { <Incomplete/> }.into_any(),
+    }
+}
+
+/// A link of the operator that lost a part on its way.
+#[component]
+pub(super) fn Incomplete() -> impl IntoView {
+    let t = use_text();
+    view! {
+        <Door title=t.portal().link_broken_title()>
+            <Banner tone=Tone::Danger alert=true>{t.portal().link_broken_text()}</Banner>
+        </Door>
     }
 }
 
@@ -109,8 +114,9 @@ fn Opened(link: Link) -> impl IntoView {
     }
 }
 
+/// The link is somebody else's, or dead.
 #[component]
-fn Foreign(email: String, own: String) -> impl IntoView {
+pub(super) fn Foreign(email: String, own: String) -> impl IntoView {
     let t = use_text();
     let session = use_session();
     let text = if email.eq_ignore_ascii_case(&own) {

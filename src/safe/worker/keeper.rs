@@ -125,6 +125,7 @@ impl<E: Engine> Keeper<E> {
                 .await
                 .map(Reply::Organization),
             Request::MakeProvider => self.make_provider().await.map(Reply::Sealed),
+            Request::MakeUnit(organization) => self.make_unit(organization).await.map(Reply::Unit),
             Request::ShareKey {
                 whose,
                 person,

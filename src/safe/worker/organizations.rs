@@ -3,7 +3,7 @@
 
 use super::chain::Holder;
 use super::keeper::Keeper;
-use crate::safe::protocol::{NewOrganization, Owner, Problem, Whose};
+use crate::safe::protocol::{NewOrganization, NewUnit, Owner, Problem, Whose};
 use keyring::{Engine, ShareError, SymKey, account, share};
 use wire::{EncString, OrgId, ProviderId, UserId};
 
@@ -34,6 +34,15 @@ impl<E: Engine> Keeper<E> {
     pub(super) async fn make_provider(&self) -> Result<EncString, Problem> {
         let key = SymKey::make(&self.engine)?;
         self.share_with_me(&key).await
+    }
+
+    pub(super) async fn make_unit(&mut self, organization: OrgId) -> Result<NewUnit, Problem> {
+        let key = self.key(&Holder::Organization(organization)).await?;
+        let provider = SymKey::make(&self.engine)?;
+        Ok(NewUnit {
+            organization_key: provider.wrap(&self.engine, &key).await?,
+            provider_key: self.share_with_me(&provider).await?,
+        })
     }
 
     pub(super) async fn share_key(

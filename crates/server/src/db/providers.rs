@@ -15,6 +15,8 @@ pub struct Provider {
     pub enabled: bool,
     pub use_events: bool,
     pub created: i64,
+    /// The organization that this pending business unit is to be made of (P-13).
+    pub converts: Option<String>,
 }
 
 /// One pool of seats (2.0 ProviderPlan).
@@ -27,7 +29,7 @@ pub struct Pool {
 }
 
 const COLUMNS_BY_ID: &str =
-    "SELECT id, name, business_name, billing_email, status, type, enabled, use_events, created
+    "SELECT id, name, business_name, billing_email, status, type, enabled, use_events, created, converts
      FROM providers WHERE id = $1";
 
 pub async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<Provider>> {
@@ -36,7 +38,7 @@ pub async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<Provider>> {
 
 pub async fn all(tx: &mut Tx) -> Result<Vec<Provider>> {
     tx.all(
-        "SELECT id, name, business_name, billing_email, status, type, enabled, use_events, created
+        "SELECT id, name, business_name, billing_email, status, type, enabled, use_events, created, converts
          FROM providers ORDER BY id",
         args![],
     )
@@ -70,9 +72,23 @@ pub async fn update(
     Ok(())
 }
 
+/// Says of a pending business unit which organization it is to be made of (P-13).
+pub async fn set_converts(tx: &mut Tx, id: &str, organization_id: &str) -> Result<()> {
+    let sql = "UPDATE providers SET converts = $2 WHERE id = $1";
+    tx.run(sql, args![id, organization_id]).await?;
+    Ok(())
+}
+
+/// The business unit that waits to be made of this organization.
+pub async fn converting(tx: &mut Tx, organization_id: &str) -> Result<Option<String>> {
+    let sql = "SELECT id FROM providers WHERE converts = $1 AND status = 0";
+    let found: Option<(String,)> = tx.optional(sql, args![organization_id]).await?;
+    Ok(found.map(|(id,)| id))
+}
+
 /// Status → Billable. Answers false when it was set up already.
 pub async fn set_up(tx: &mut Tx, id: &str) -> Result<bool> {
-    let sql = "UPDATE providers SET status = 2, revised = $2 WHERE id = $1 AND status = 0";
+    let sql = "UPDATE providers SET status = 2, converts = NULL, revised = $2 WHERE id = $1 AND status = 0";
     Ok(tx.run(sql, args![id, clock::now()]).await? == 1)
 }
 

@@ -11,6 +11,7 @@ pub enum Kind {
     Register,
     OrgInvite,
     ProviderSetup,
+    UnitSetup,
     ProviderInvite,
     ProviderDelete,
     /// Proof of the master password, minutes long, between two steps of a two-step login set-up.
@@ -23,6 +24,7 @@ impl Kind {
             Kind::Register => "register",
             Kind::OrgInvite => "org_invite",
             Kind::ProviderSetup => "provider_setup",
+            Kind::UnitSetup => "unit_setup",
             Kind::ProviderInvite => "provider_invite",
             Kind::ProviderDelete => "provider_delete",
             Kind::UserVerification => "user_verification",

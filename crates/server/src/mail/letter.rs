@@ -33,6 +33,10 @@ pub enum Letter {
     ProviderSetup {
         link: String,
     },
+    UnitSetup {
+        organization: String,
+        link: String,
+    },
     ProviderInvited {
         provider: String,
         link: String,
@@ -125,6 +129,7 @@ impl Letter {
             Self::OrganizationConfirmed { .. } => "organization_confirmed",
             Self::OrganizationRemoved { .. } => "organization_removed",
             Self::ProviderSetup { .. } => "provider_setup",
+            Self::UnitSetup { .. } => "unit_setup",
             Self::ProviderInvited { .. } => "provider_invited",
             Self::ProviderAccepted { .. } => "provider_accepted",
             Self::ProviderConfirmed { .. } => "provider_confirmed",
@@ -182,6 +187,11 @@ impl Letter {
                 t.provider_setup_subject().into(),
                 vec![t.provider_setup_body().into(), once(), t.unexpected().into()],
                 Action::new(t.provider_setup_action(), link),
+            ),
+            Self::UnitSetup { organization, link } => (
+                t.unit_setup_subject(organization),
+                vec![t.unit_setup_body(organization), once(), t.unexpected().into()],
+                Action::new(t.unit_setup_action(), link),
             ),
             Self::ProviderInvited { provider, link } => (
                 t.provider_invited_subject(provider),
@@ -331,6 +341,10 @@ mod tests {
             },
             Letter::OrganizationRemoved { organization: o() },
             Letter::ProviderSetup { link: l() },
+            Letter::UnitSetup {
+                organization: o(),
+                link: l(),
+            },
             Letter::ProviderInvited {
                 provider: p(),
                 link: l(),

@@ -85,6 +85,16 @@ impl Links {
         self.to("/providers/setup-provider", &query)
     }
 
+    /// For an owner of the organization, who makes a business unit of it (P-13).
+    pub fn set_up_unit(&self, organization_id: &str, email: &str, token: &str) -> String {
+        let query = [
+            ("organizationId", organization_id),
+            ("email", email),
+            ("token", token),
+        ];
+        self.to("/providers/setup-business-unit", &query)
+    }
+
     /// The page asks once more before it deletes.
     pub fn delete_provider(&self, provider_id: &str, name: &str, token: &str) -> String {
         let query = [("providerId", provider_id), ("token", token), ("name", name)];

@@ -24,7 +24,7 @@ pub struct Hand<'a> {
 }
 
 impl Hand<'_> {
-    fn desk(&self, language: Option<&str>) -> Desk {
+    pub(super) fn desk(&self, language: Option<&str>) -> Desk {
         Desk {
             links: Links::new(self.url),
             lang: Lang::from_tag(language.unwrap_or("en")),
@@ -110,7 +110,14 @@ impl Hand<'_> {
             return Err(Error::bad("no_first_admin", "This provider has no first admin."));
         };
         let desk = self.desk(language);
-        let invitation = desk.provider_setup(tx, id, &first.id, &first.email).await?;
+        let converted = match &provider.converts {
+            Some(organization_id) => db::organizations::by_id(tx, organization_id).await?,
+            None => None,
+        };
+        let invitation = match converted {
+            Some(of) => desk.unit_setup(tx, id, &of.id, of.name, &first.email).await?,
+            None => desk.provider_setup(tx, id, &first.id, &first.email).await?,
+        };
         log(tx, &self.via, "setup_resent", Some(id), Some(first.email.clone())).await?;
         Ok(Made {
             id: id.into(),

@@ -2,6 +2,7 @@
 //! Refuses to know: HTTP.
 
 pub mod acts;
+mod convert;
 mod offers;
 mod organization;
 mod outbox;

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::db::operator::Via;
 use crate::db::{self, Db, Tx};
 use clap::{Args, Subcommand, ValueEnum};
-use wire::operator::{CreateProvider, Made};
+use wire::operator::{ConvertOrganization, CreateProvider, Made};
 use wire::provider::{kind, status};
 
 #[derive(Subcommand)]
@@ -29,6 +29,8 @@ pub enum ProviderCommand {
     SetMinimum(SetMinimum),
     /// Mail a confirmed provider admin a link, valid one hour, with which they delete the provider themselves.
     SendDeletionLink(SendDeletionLink),
+    /// Offer an organization's owner a portal of its own: it becomes a business unit and its first client.
+    Convert(Convert),
     /// Attach an organization to a reseller, who has no portal.
     Attach(Attachment),
     /// Take an organization from a reseller.
@@ -113,6 +115,18 @@ pub struct SendDeletionLink {
 }
 
 #[derive(Args)]
+pub struct Convert {
+    #[arg(long)]
+    organization: String,
+    /// One of its confirmed owners; the first when missing.
+    #[arg(long)]
+    owner_email: Option<String>,
+    /// Enterprise seats that are prepaid.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
+    enterprise_minimum: i64,
+}
+
+#[derive(Args)]
 pub struct Attachment {
     id: String,
     #[arg(long)]
@@ -158,6 +172,21 @@ pub async fn run(config: &Config, db: &Db, command: ProviderCommand) -> Outcome 
             say(format!(
                 "Deletion link for {}, works once, within an hour:\n{}",
                 to.email,
+                made.link.unwrap_or_default()
+            ))?;
+        }
+        ProviderCommand::Convert(which) => {
+            let wanted = ConvertOrganization {
+                owner_email: which.owner_email,
+                enterprise_minimum: which.enterprise_minimum,
+                language: None,
+            };
+            let made = hand.convert(&mut tx, &which.organization, &wanted).await;
+            let made = made.map_err(refused)?;
+            say(format!(
+                "Business unit {} waits for {}. Setup link, works once, within 5 days:\n{}",
+                made.id,
+                made.email.unwrap_or_default(),
                 made.link.unwrap_or_default()
             ))?;
         }

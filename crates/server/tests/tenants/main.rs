@@ -9,6 +9,7 @@ mod billing;
 mod clients;
 mod closed_items;
 mod collections;
+mod conversion;
 mod item_access;
 mod item_doors;
 mod item_news;

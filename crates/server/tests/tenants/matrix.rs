@@ -214,6 +214,9 @@ impl Scene {
             }),
             "keys" => keys(),
             "setup" => setup_body("no token"),
+            "setup-business-unit" => json!({
+                "token": "no token", "providerKey": sealed::shared(), "organizationKey": sealed::text(),
+            }),
             "invite" => json!({"emails": ["evil@evil.example"], "type": if in_provider { 0 } else { 2 }}),
             "confirm" if door.path.ends_with("{id}/confirm") => json!({"key": sealed::shared()}),
             "confirm" => wrapped,

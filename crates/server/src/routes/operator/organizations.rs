@@ -13,7 +13,7 @@ use crate::router::Doors;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use wire::operator::{Organization, Page};
+use wire::operator::{ConvertOrganization, Made, Organization, Page};
 use wire::portal::OwnOrganization;
 
 pub fn routes() -> Doors {
@@ -23,6 +23,11 @@ pub fn routes() -> Doors {
             "/api/claviger/operator/organizations/{id}/internal",
             Act::Operate,
             mark_internal,
+        )
+        .post(
+            "/api/claviger/operator/organizations/{id}/convert",
+            Act::Operate,
+            convert,
         )
         .post(
             "/api/claviger/operator/providers/{id}/organizations",
@@ -81,6 +86,18 @@ async fn mark_internal(
         .await?;
     tx.commit().await?;
     Ok(StatusCode::OK)
+}
+
+async fn convert(
+    State(app): State<App>,
+    operator: Operator,
+    Path(id): Path<String>,
+    Json(wanted): Json<ConvertOrganization>,
+) -> Result<Json<Made>> {
+    let mut tx = app.db.begin().await?;
+    let made = operator.hand(&app).convert(&mut tx, &id, &wanted).await?;
+    tx.commit().await?;
+    Ok(Json(made))
 }
 
 async fn attach(

@@ -4,6 +4,7 @@ mod closed;
 mod collection_changes;
 mod collections;
 mod confirm;
+mod conversion;
 mod groups;
 mod invite;
 mod life;
@@ -23,6 +24,7 @@ pub fn routes() -> Doors {
     Doors::new()
         .with(life::routes())
         .with(settings::routes())
+        .with(conversion::routes())
         .with(notices::routes())
         .with(members::routes())
         .with(invite::routes())

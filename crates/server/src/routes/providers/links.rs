@@ -7,6 +7,7 @@ use crate::auth::Caller;
 use crate::body::Json;
 use crate::db::clients::Candidate;
 use crate::db::events::{self, Event, kind};
+use crate::db::providers::Pool;
 use crate::db::{self, Tx};
 use crate::enc_string::{self, KEY_LIMIT};
 use crate::error::{Error, Result};
@@ -20,7 +21,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use wire::portal::{Attachable, OwnOrganization, refusal};
 use wire::provider::{AddExisting, Addable};
-use wire::{List, ProviderId, ProviderOrgId};
+use wire::{EncString, List, OrgId, ProviderId, ProviderOrgId};
 
 pub fn routes() -> Doors {
     Doors::new()
@@ -99,8 +100,8 @@ async fn attachables(tx: &mut Tx, caller: &Caller, here: &InProvider) -> Result<
     let mut rows = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let seats = seats_of(&candidate);
-        let purchase = match fitting(here, candidate.plan_type) {
-            Some(plan_type) => to_buy(tx, here, plan_type, seats).await?,
+        let purchase = match fitting(tx, here, candidate.plan_type).await? {
+            Some(pool) => Some(to_buy(tx, here, &pool, seats).await?),
             None => None,
         };
         let reason = refused(here, &candidate, purchase);
@@ -139,10 +140,16 @@ fn refused(here: &InProvider, candidate: &Candidate, purchase: Option<i64>) -> O
     }
 }
 
-/// The plan under which a provider of this kind would run it (P-51, P-54).
-fn fitting(here: &InProvider, plan_type: i64) -> Option<u8> {
-    let managed = plan::managed(plan_type)?;
-    sold(here)?.contains(&managed).then_some(managed)
+/// The pool out of which a provider of this kind would run it (P-51, P-54): a business unit has one of either cadence.
+async fn fitting(tx: &mut Tx, here: &InProvider, plan_type: i64) -> Result<Option<Pool>> {
+    let (Some(managed), Some(sold)) = (plan::managed(plan_type), sold(here)) else {
+        return Ok(None);
+    };
+    let pools = db::providers::pools(tx, &here.provider.id).await?;
+    let fits = |pool: &Pool| {
+        sold.contains(&crate::allow::small(pool.plan_type)) && plan::managed(pool.plan_type) == Some(managed)
+    };
+    Ok(pools.into_iter().find(fits))
 }
 
 /// An organization without a limit brings as many seats as it uses.
@@ -150,16 +157,10 @@ fn seats_of(candidate: &Candidate) -> i64 {
     candidate.seats.unwrap_or(candidate.occupied).max(1)
 }
 
-/// Seats that the pool of a plan lacks; none where the provider has no such pool.
-async fn to_buy(tx: &mut Tx, here: &InProvider, plan_type: u8, seats: i64) -> Result<Option<i64>> {
-    let assigned = db::clients::assigned(tx, &here.provider.id, plan_type.into()).await?;
-    let pools = db::providers::pools(tx, &here.provider.id).await?;
-    let pool = pools.iter().find(|pool| pool.plan_type == i64::from(plan_type));
-    let more = |pool| {
-        let pool: &db::providers::Pool = pool;
-        (seats::rescaled(pool, assigned + seats).purchased_seats - pool.purchased_seats).max(0)
-    };
-    Ok(pool.map(more))
+/// Seats that the pool lacks.
+async fn to_buy(tx: &mut Tx, here: &InProvider, pool: &Pool, seats: i64) -> Result<i64> {
+    let assigned = db::clients::assigned(tx, &here.provider.id, pool.plan_type).await?;
+    Ok((seats::rescaled(pool, assigned + seats).purchased_seats - pool.purchased_seats).max(0))
 }
 
 /// The caller must be its confirmed owner, in the same transaction (14.12). A provider's own organization never
@@ -175,31 +176,45 @@ async fn attach(
     tx.lock("provider", provider_id.as_str()).await?;
     tx.lock("org", wanted.organization_id.as_str()).await?;
     let here = caller.may(&mut tx, Act::AttachClient, &provider_id).await?;
-    let org_id = &wanted.organization_id;
-    let candidates = db::clients::candidates(&mut tx, caller.user_id.as_str()).await?;
+    attach_own(&mut tx, &caller, &here, &wanted.organization_id, &wanted.key).await?;
+    tx.commit().await?;
+    Ok(StatusCode::OK)
+}
+
+/// Makes the caller's own organization a client; provider and organization are locked already.
+pub async fn attach_own(
+    tx: &mut Tx,
+    caller: &Caller,
+    here: &InProvider,
+    org_id: &OrgId,
+    key: &EncString,
+) -> Result<()> {
+    let candidates = db::clients::candidates(tx, caller.user_id.as_str()).await?;
     let candidate = candidates
         .into_iter()
         .find(|one| one.id == org_id.as_str())
         .ok_or(Error::NotFound)?;
     let seats = seats_of(&candidate);
-    let (purchase, plan_type) = match fitting(&here, candidate.plan_type) {
-        Some(plan_type) => (to_buy(&mut tx, &here, plan_type, seats).await?, plan_type),
-        None => (None, 0),
+    let pool = fitting(tx, here, candidate.plan_type).await?;
+    let purchase = match &pool {
+        Some(pool) => Some(to_buy(tx, here, pool, seats).await?),
+        None => None,
     };
-    if let Some(reason) = refused(&here, &candidate, purchase) {
+    if let Some(reason) = refused(here, &candidate, purchase) {
         return Err(said(reason, &candidate));
     }
-    let id = db::clients::insert(&mut tx, provider_id.as_str(), org_id.as_str(), Some(&wanted.key)).await?;
+    let plan_type = pool.map_or(0, |pool| crate::allow::small(pool.plan_type));
+    let provider_id = &here.provider.id;
+    let id = db::clients::insert(tx, provider_id, org_id.as_str(), Some(key)).await?;
     let billing_email = &here.provider.billing_email;
-    db::organizations::set_managed(&mut tx, org_id.as_str(), plan_type, seats, billing_email).await?;
-    seats::settle(&mut tx, &here, plan_type.into()).await?;
-    let added = Event::by(&caller, kind::CLIENT_ADDED)
-        .provider(&provider_id)
+    db::organizations::set_managed(tx, org_id.as_str(), plan_type, seats, billing_email).await?;
+    seats::settle(tx, here, plan_type.into()).await?;
+    let added = Event::by(caller, kind::CLIENT_ADDED)
+        .provider(provider_id)
         .client(&id);
-    events::record(&mut tx, added).await?;
-    db::revision::bump_org(&mut tx, org_id.as_str()).await?;
-    tx.commit().await?;
-    Ok(StatusCode::OK)
+    events::record(tx, added).await?;
+    db::revision::bump_org(tx, org_id.as_str()).await?;
+    Ok(())
 }
 
 fn said(reason: &'static str, candidate: &Candidate) -> Error {

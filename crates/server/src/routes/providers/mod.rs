@@ -11,6 +11,8 @@ mod links;
 mod people;
 mod statements;
 
+pub use links::attach_own;
+
 use crate::router::Doors;
 
 pub fn routes() -> Doors {

@@ -1,0 +1,165 @@
+// How the portal feels with many clients, made through HTTP: the list from the server, its first rows, keys in the search,
+// and 200 more from a file. CLAVIGER_BENCH_CLIENTS=1000 for a quick run.
+import { generateKeyPairSync } from "node:crypto";
+import { logIn, product } from "../e2e/support/acts.mjs";
+import { launch, open } from "../e2e/support/browser.mjs";
+import { ADMIN, PASSWORD, startDemo } from "../e2e/support/demo.mjs";
+import { person } from "../e2e/support/demo_api.mjs";
+import { sealed } from "../e2e/support/http.mjs";
+import { words } from "../e2e/support/words.mjs";
+
+const COUNT = Number(process.env.CLAVIGER_BENCH_CLIENTS ?? 10_000);
+const IMPORTED = 200;
+const AT_ONCE = 8;
+const t = words("en");
+const ms = (number) => `${number.toFixed(1)} ms`;
+
+export async function clients(say) {
+  const server = await startDemo();
+  const browser = await launch();
+  try {
+    const admin = await person(server, ADMIN);
+    const provider = (await admin.sync()).profile.providers[0].id;
+    await made(say, admin, provider);
+    await listed(say, admin, provider);
+    const page = await open(browser, { base: server.url, language: "en" });
+    await shown(say, page);
+    await searched(say, page);
+    await imported(say, page, provider);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function made(say, admin, provider) {
+  const spki = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ type: "spki", format: "der" }).toString("base64");
+  const client = (n) => ({
+    name: `${["Atelier", "Boulangerie", "Cabinet", "Garage", "Studio"][n % 5]} ${String(n).padStart(5, "0")}`,
+    ownerEmail: `owner-${n}@example.com`,
+    planType: n % 2 ? 17 : 19,
+    seats: 1 + (n % 20),
+    key: sealed(80),
+    keyPair: { publicKey: spki, encryptedPrivateKey: sealed(1232) },
+    collectionName: sealed(32),
+  });
+  let next = 0;
+  const worker = async () => {
+    while (next < COUNT) await admin.ok("POST", `/api/providers/${provider}/clients`, client(next++));
+  };
+  const from = performance.now();
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  say(`making ${COUNT} clients over HTTP, ${AT_ONCE} at once`, ms(performance.now() - from));
+}
+
+async function listed(say, admin, provider) {
+  const times = [];
+  let size = 0;
+  for (let turn = 0; turn < 9; turn++) {
+    const from = performance.now();
+    const { text } = await admin.call("GET", `/api/providers/${provider}/organizations`);
+    times.push(performance.now() - from);
+    size = text.length;
+  }
+  say(`list of ${COUNT} clients from the server, warm (${(size / 1e6).toFixed(1)} MB)`, ms(middle(times)), "< 100 ms");
+}
+
+async function shown(say, page) {
+  await page.addInitScript(() => {
+    // When the answer was whole, and when its first rows were painted.
+    const found = (window.__bench = {});
+    const fetch = window.fetch;
+    window.fetch = async (...given) => {
+      const answer = await fetch(...given);
+      if (/\/organizations$/.test(new URL(answer.url).pathname)) {
+        const read = answer.arrayBuffer.bind(answer);
+        answer.arrayBuffer = async () => {
+          const bytes = await read();
+          found.answered = performance.now();
+          return bytes;
+        };
+      }
+      return answer;
+    };
+    new MutationObserver(() => {
+      if (found.answered && !found.painted && document.querySelectorAll("tbody [role=row], tbody tr").length > 5) {
+        requestAnimationFrame(() => setTimeout(() => (found.painted ??= performance.now())));
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await logIn(page, t, ADMIN, PASSWORD);
+  const times = [];
+  for (let turn = 0; turn < 5; turn++) {
+    await page.evaluate(() => Object.assign(window.__bench, { answered: 0, painted: undefined }));
+    await product(page, t, t("shell.portal"));
+    await page.waitForFunction(() => window.__bench.painted, null, { timeout: 120_000 });
+    times.push(await page.evaluate(() => window.__bench.painted - window.__bench.answered));
+    await page.waitForTimeout(500);
+    if (turn < 4) await product(page, t, t("shell.vaults"));
+  }
+  say("first rows on screen after the answer, first visit", ms(times[0]), "< 200 ms");
+  say("the same, median of five visits", ms(middle(times)), "< 200 ms");
+}
+
+async function searched(say, page) {
+  const search = page.getByRole("searchbox").first();
+  await search.click();
+  const busy = await watched(page, async () => {
+    for (const word of ["garage 0123", "studio", "boulangerie 9"]) {
+      await search.pressSequentially(word, { delay: 120 });
+      await page.waitForTimeout(500);
+      await search.fill("");
+      await page.waitForTimeout(500);
+    }
+  });
+  say(`a key in the search keeps the page busy, median of ${busy.length} keys`, ms(middle(busy)));
+  say("the same, 95th percentile", ms(busy[Math.floor(busy.length * 0.95)]), "≤ 16 ms");
+  say("the same, longest", ms(busy.at(-1)));
+}
+
+async function imported(say, page, provider) {
+  await page.evaluate((path) => {
+    history.pushState({}, "", path);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, `/providers/${provider}/clients/import`);
+  const rows = Array.from({ length: IMPORTED }, (_, n) => `Imported ${n},boss-${n}@import.example,Teams,3`);
+  await page.locator("input[type=file]").setInputFiles({ name: "clients.csv", mimeType: "text/csv", buffer: Buffer.from(`Name,Owner,Plan,Seats\n${rows.join("\n")}\n`) });
+  const create = page.getByRole("button", { name: t("import.create", { n: IMPORTED }) });
+  await create.waitFor();
+  const from = performance.now();
+  // The ticks of the page's own clock tell how long it could not have answered a click.
+  const gaps = await watched(page, async () => {
+    await create.click();
+    await page.getByText(t("import.finished", { made: IMPORTED, failed: 0 })).waitFor({ timeout: 600_000 });
+  }, true);
+  say(`creating ${IMPORTED} clients from a file, keys made in the browser`, ms(performance.now() - from));
+  say("the page was busy meanwhile at most", ms(gaps.at(-1)));
+}
+
+// How long the page's thread was not free: the longest gap between two ticks after each key, or (`whole`) in all.
+async function watched(page, act, whole = false) {
+  await page.evaluate((whole) => {
+    const watch = (window.__watch = { gaps: whole ? [0] : [], on: true });
+    const { port1, port2 } = new MessageChannel();
+    let last = performance.now();
+    port1.onmessage = () => {
+      const now = performance.now();
+      const at = watch.gaps.length - 1;
+      if (at >= 0) watch.gaps[at] = Math.max(watch.gaps[at], now - last);
+      last = now;
+      if (watch.on) port2.postMessage(0);
+    };
+    port2.postMessage(0);
+    if (!whole) document.addEventListener("input", () => watch.gaps.push(0), true);
+  }, whole);
+  await act();
+  const gaps = await page.evaluate(() => {
+    window.__watch.on = false;
+    return window.__watch.gaps;
+  });
+  return gaps.sort((a, b) => a - b);
+}
+
+function middle(times) {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
