@@ -1,11 +1,10 @@
 // How the portal feels with many clients, made through HTTP: the list from the server, its first rows, keys in the search,
 // and 200 more from a file. CLAVIGER_BENCH_CLIENTS=1000 for a quick run.
-import { generateKeyPairSync } from "node:crypto";
 import { logIn, product } from "../e2e/support/acts.mjs";
 import { launch, open } from "../e2e/support/browser.mjs";
+import { makeClients } from "../e2e/support/clients.mjs";
 import { ADMIN, PASSWORD, startDemo } from "../e2e/support/demo.mjs";
 import { person } from "../e2e/support/demo_api.mjs";
-import { sealed } from "../e2e/support/http.mjs";
 import { words } from "../e2e/support/words.mjs";
 
 const COUNT = Number(process.env.CLAVIGER_BENCH_CLIENTS ?? 10_000);
@@ -33,22 +32,8 @@ export async function clients(say) {
 }
 
 async function made(say, admin, provider) {
-  const spki = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ type: "spki", format: "der" }).toString("base64");
-  const client = (n) => ({
-    name: `${["Atelier", "Boulangerie", "Cabinet", "Garage", "Studio"][n % 5]} ${String(n).padStart(5, "0")}`,
-    ownerEmail: `owner-${n}@example.com`,
-    planType: n % 2 ? 17 : 19,
-    seats: 1 + (n % 20),
-    key: sealed(80),
-    keyPair: { publicKey: spki, encryptedPrivateKey: sealed(1232) },
-    collectionName: sealed(32),
-  });
-  let next = 0;
-  const worker = async () => {
-    while (next < COUNT) await admin.ok("POST", `/api/providers/${provider}/clients`, client(next++));
-  };
   const from = performance.now();
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await makeClients(admin, provider, COUNT, AT_ONCE);
   say(`making ${COUNT} clients over HTTP, ${AT_ONCE} at once`, ms(performance.now() - from));
 }
 

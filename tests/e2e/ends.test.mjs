@@ -1,13 +1,19 @@
 // What ends in the portal: a technician is removed while working; a month is told in money; a provider deletes itself by
 // the link of a mail, once, and not while a client belongs to it.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe } from "node:test";
+import { promisify } from "node:util";
 import { button, choose, dialog, field, heading, logIn, product, unlock } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, settled, untroubled } from "./support/browser.mjs";
 import { ADMIN, PASSWORD, TECHNICIAN, startDemo } from "./support/demo.mjs";
 import { person } from "./support/demo_api.mjs";
 import { story } from "./support/story.mjs";
 import { LANGUAGES, words } from "./support/words.mjs";
+
+const run = promisify(execFile);
 
 for (const language of LANGUAGES) {
   describe(`what ends in the portal (${language})`, { timeout: 600_000 }, () => {
@@ -41,6 +47,7 @@ for (const language of LANGUAGES) {
       await page.setViewportSize({ width: 1440, height: 900 });
       untroubled(page);
     };
+    const decimal = (number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(number);
     const clients = async () => (await admin.ok("GET", `/api/providers/${provider}/organizations`)).data;
 
     step("a technician who is removed is out at once, in an open session too", async () => {
@@ -84,6 +91,43 @@ for (const language of LANGUAGES) {
       await seen("statement");
     });
 
+    step("a month of changing seats, closed, equals a calculation by hand on screen and in its file", async () => {
+      const client = (await clients()).find((one) => one.organizationName.startsWith("Second Client"));
+      // Ten days with 3 seats, five with 8, the rest with 5; all the while 10 seats are prepaid.
+      const month = lastMonth();
+      const assigned = (day) => (day < 10 ? 3 : day < 15 ? 8 : 5);
+      await recordMonth(server, provider, client.organizationId, month, assigned, 10);
+      await server.operator("record");
+      const days = month.days;
+      const sum = 10 * 3 + 5 * 8 + (days - 15) * 5;
+      const seats = half((390 * sum + 1000 * days) / days);
+      const prepaid = half((390 * (10 * days - sum)) / days);
+      const money = (cents) => new RegExp((cents / 100).toFixed(2).replace(".", "[.,]"));
+      const average = half((sum * 100) / days) / 100;
+
+      await page.getByRole("navigation").getByRole("link", { name: t("shell.statements"), exact: true }).first().click();
+      await page.getByRole("table").getByRole("link").nth(1).click();
+      const line = page.getByRole("row").filter({ hasText: "Second Client" });
+      await line.waitFor();
+      const cells = await line.getByRole("cell").allInnerTexts();
+      const expected = [String(days), decimal(average), "8", "5", decimal(1), "1", "1"];
+      assert.deepEqual(cells.slice(1, 8), expected, cells.join(" | "));
+      assert.match(cells.at(-1), money(seats));
+      assert.match(await page.getByRole("table").last().innerText(), money(prepaid), "the prepaid seats that nobody held");
+      assert.match(await page.locator(".statement-total").innerText(), money(seats + prepaid));
+      await seen("closed-statement");
+
+      const saving = page.waitForEvent("download");
+      await button(page, t("billing.export")).click();
+      const csv = await readFile(await (await saving).path(), "utf8");
+      const booked = csv.split("\n").find((one) => one.includes("Second Client"));
+      assert.match(booked, money(seats), csv);
+      assert.match(csv, money(prepaid));
+      await server.operator("record");
+      const again = await admin.ok("GET", `/api/claviger/providers/${provider}/statements/${month.name}`);
+      assert.deepEqual(again.totals, [{ currency: "EUR", amount: seats + prepaid }], "made again it says the same");
+    });
+
     step("a mailed link deletes the provider once its clients are gone, and only once", async () => {
       const printed = await server.operator("provider", "send-deletion-link", provider, "--email", ADMIN);
       const link = printed.match(/https?:\S+verify-recover-delete-provider\S+/)?.[0];
@@ -106,4 +150,28 @@ for (const language of LANGUAGES) {
       untroubled(page);
     });
   });
+}
+
+// Half a cent is a cent.
+const half = (cents) => Math.floor(cents + 0.5);
+
+// As the server numbers days: since the epoch.
+function lastMonth() {
+  const now = new Date();
+  const [first, next] = [-1, 0].map((offset) => Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1) / 86_400_000);
+  return { name: new Date(first * 86_400_000).toISOString().slice(0, 7), first, days: next - first };
+}
+
+// What the daily round would have written, had the server run then. Node has no SQLite of its own here; Python has.
+async function recordMonth(server, provider, organization, month, assigned, minimum) {
+  const rows = Array.from({ length: month.days }, (_, day) => [month.first + day, assigned(day)]);
+  const script = `
+import json, sqlite3, sys
+path, provider, organization, minimum, rows = json.loads(sys.argv[1])
+with sqlite3.connect(path, timeout=30) as db:
+    for day, assigned in rows:
+        db.execute("INSERT INTO seat_days (provider_id, day, organization_id, name, plan_type, assigned, used) VALUES (?, ?, ?, ?, 19, ?, 1)", (provider, day, organization, "Second Client's Organization", assigned))
+        db.execute("INSERT INTO pool_days (provider_id, day, plan_type, seat_minimum, assigned) VALUES (?, ?, 19, ?, ?)", (provider, day, minimum, assigned))
+`;
+  await run("python3", ["-c", script, JSON.stringify([join(server.data, "claviger.sqlite"), provider, organization, minimum, rows])]);
 }

@@ -1,11 +1,13 @@
 // Every page with the demonstration data at three widths, in both themes and languages, for people to look at:
 // node tests/e2e/pictures.mjs FOLDER [WORD…]      (a word takes only pages whose name contains it)
-// FOLDER/NAME.WIDTH.THEME.LANGUAGE.png; the folder lies outside the repository.
+// FOLDER/NAME.WIDTH.THEME.LANGUAGE.png; the folder lies outside the repository. CLAVIGER_PICTURES_CLIENTS=10000 gives the
+// provider that many clients first; 0 takes its clients away.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { credentials, inside, unlock } from "./support/acts.mjs";
 import { launch, open, settled } from "./support/browser.mjs";
+import { makeClients } from "./support/clients.mjs";
 import { ADMIN, MEMBER, OWNER, PASSWORD, TECHNICIAN, startDemo } from "./support/demo.mjs";
 import { invite, members, organizationId, person } from "./support/demo_api.mjs";
 import { LANGUAGES, words } from "./support/words.mjs";
@@ -24,12 +26,23 @@ const server = await startDemo();
 const browser = await launch();
 try {
   const places = await everywhere();
+  await clients();
   for (const language of LANGUAGES) {
     for (const [who, pages] of Object.entries(places)) await walk(who, pages, language);
   }
 } finally {
   await browser.close();
   await server.stop();
+}
+
+async function clients() {
+  const wanted = process.env.CLAVIGER_PICTURES_CLIENTS;
+  if (wanted === undefined) return;
+  const admin = await person(server, ADMIN);
+  const provider = (await admin.sync()).profile.providers[0].id;
+  if (Number(wanted) > 0) return makeClients(admin, provider, Number(wanted));
+  const { data } = await admin.ok("GET", `/api/providers/${provider}/organizations`);
+  for (const { id } of data) await admin.ok("DELETE", `/api/providers/${provider}/organizations/${id}`);
 }
 
 // Who sees what: names of pictures and addresses in the app.
@@ -58,6 +71,7 @@ async function everywhere() {
       register: "/register",
       invited: new URL(invited.link).pathname + new URL(invited.link).search,
       "link-incomplete": "/accept-organization",
+      operator: "/operator",
       "not-found": "/no/such/page",
     },
     [ADMIN]: {
@@ -68,6 +82,11 @@ async function everywhere() {
       "client-seats": `${portal}/clients?dialog=seats:${client}`,
       "client-name": `${portal}/clients?dialog=name:${client}`,
       "client-unlink": `${portal}/clients?dialog=unlink:${client}`,
+      "client-access": `${portal}/clients?dialog=access:${client}`,
+      "clients-import": `${portal}/clients/import`,
+      subscription: `${portal}/billing/subscription`,
+      statements: `${portal}/billing/history`,
+      statement: `${portal}/billing/history?month=${new Date().toISOString().slice(0, 7)}`,
       "provider-members": `${portal}/manage/members`,
       "provider-invite": `${portal}/manage/members?dialog=invite`,
       "provider-role": `${portal}/manage/members?dialog=role:${colleague}`,
@@ -85,6 +104,7 @@ async function everywhere() {
       "console-member": `${console_}/members?action=edit&memberId=${active}`,
       "console-confirm": `${console_}/members?action=confirm&memberId=${waiting}`,
       "console-revoke": `${console_}/members?action=revoke&memberId=${active}`,
+      "console-info": `${console_}/settings/account`,
       "console-events": `${console_}/reporting/events`,
       "console-nobody": `${console_}/members?search=zzz`,
     },
@@ -98,6 +118,10 @@ async function everywhere() {
       "item-identity": item(4),
       "item-edit": item(1, "&action=edit"),
       "item-edit-identity": item(4, "&action=edit"),
+      "item-ssh-key-new": "/vault?action=add&kind=ssh_key",
+      generator: "/tools/generator",
+      import: "/tools/import",
+      export: "/tools/export",
       "item-new": "/vault?action=add&kind=login",
       "folder-new": "/vault?action=add-folder",
       "account-profile": "/account",
