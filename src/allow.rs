@@ -28,26 +28,64 @@ pub enum Thing<'a> {
 pub fn may(person: &Person, act: Act, thing: Thing<'_>) -> bool {
     match thing {
         Thing::Provider(id) => ::allow::may(&provider_standing(person, id), act, &Facts::default()),
-        Thing::Organization(id) => ::allow::may(&standing(person, id), act, &facts(person, id)),
+        Thing::Organization(id) => {
+            let reached = Reached::find(person, id);
+            ::allow::may(&reached.standing(person), act, &reached.facts())
+        }
         Thing::Collection {
             organization,
             manages,
             assigned,
             orphaned,
         } => {
+            let reached = Reached::find(person, organization);
             let facts = Facts {
                 manages,
                 assigned,
                 orphaned,
-                ..facts(person, organization)
+                ..reached.facts()
             };
-            ::allow::may(&standing(person, organization), act, &facts)
+            ::allow::may(&reached.standing(person), act, &facts)
         }
     }
 }
 
+/// How a person reaches an organization: as a member, as a client of a provider of theirs, or both.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reached<'a> {
+    pub member: Option<&'a ProfileOrganization>,
+    pub client: Option<&'a ProfileOrganization>,
+}
+
+impl<'a> Reached<'a> {
+    fn find(person: &'a Person, id: &OrgId) -> Self {
+        Self {
+            member: person.organizations.iter().find(|org| org.id == *id),
+            client: person.provider_organizations.iter().find(|org| org.id == *id),
+        }
+    }
+
+    /// Someone may be member and provider user at once.
+    fn standing(&self, person: &Person) -> Standing {
+        let confirmed =
+            |org: &&ProfileOrganization| org.enabled && org.status == wire::member::status::CONFIRMED;
+        let member = self.member.filter(confirmed);
+        let client = self.client.filter(|org| org.enabled);
+        let provider = client.and_then(|client| provider_role(person, client.provider_id.as_ref()?));
+        Standing {
+            member: member.map(|org| Role::from_wire(org.kind)),
+            held: member.map(held).unwrap_or_default(),
+            provider,
+        }
+    }
+
+    fn facts(&self) -> Facts {
+        self.member.or(self.client).map(facts).unwrap_or_default()
+    }
+}
+
 /// Whether the Admin Console of this organization has anything for this person (W-02).
-pub fn administers(person: &Person, id: &OrgId) -> bool {
+pub fn administers(person: &Person, reached: &Reached<'_>) -> bool {
     const REASONS: [Act; 7] = [
         Act::EditOrganization,
         Act::SeeMembers,
@@ -57,33 +95,21 @@ pub fn administers(person: &Person, id: &OrgId) -> bool {
         Act::SeeReports,
         Act::SeeEvents,
     ];
+    let (standing, facts) = (reached.standing(person), reached.facts());
     REASONS
         .into_iter()
-        .any(|act| may(person, act, Thing::Organization(id)))
+        .any(|act| ::allow::may(&standing, act, &facts))
 }
 
 /// The organization in the person's profile: as member first, else as client of their provider.
 pub fn organization<'a>(person: &'a Person, id: &OrgId) -> Option<&'a ProfileOrganization> {
-    let mut reached = person.organizations.iter().chain(&person.provider_organizations);
-    reached.find(|org| org.id == *id)
+    let reached = Reached::find(person, id);
+    reached.member.or(reached.client)
 }
 
-/// What the person is to an organization; someone may be member and provider user at once.
+/// What the person is to an organization.
 pub fn standing(person: &Person, id: &OrgId) -> Standing {
-    let member = person
-        .organizations
-        .iter()
-        .find(|org| org.id == *id && org.enabled && org.status == wire::member::status::CONFIRMED);
-    let client = person
-        .provider_organizations
-        .iter()
-        .find(|org| org.id == *id && org.enabled);
-    let provider = client.and_then(|client| provider_role(person, client.provider_id.as_ref()?));
-    Standing {
-        member: member.map(|org| Role::from_wire(org.kind)),
-        held: member.map(held).unwrap_or_default(),
-        provider,
-    }
+    Reached::find(person, id).standing(person)
 }
 
 fn provider_standing(person: &Person, id: &ProviderId) -> Standing {
@@ -101,10 +127,7 @@ fn provider_role(person: &Person, id: &ProviderId) -> Option<ProviderRole> {
     Some(ProviderRole::from_wire(provider.kind))
 }
 
-fn facts(person: &Person, id: &OrgId) -> Facts {
-    let Some(org) = organization(person, id) else {
-        return Facts::default();
-    };
+fn facts(org: &ProfileOrganization) -> Facts {
     Facts {
         managed: org.provider_id.is_some(),
         limit_collection_creation: org.limit_collection_creation,
@@ -155,6 +178,10 @@ mod tests {
         }
     }
 
+    fn console(person: &Person, id: &str) -> bool {
+        administers(person, &Reached::find(person, &id.into()))
+    }
+
     fn technician() -> Person {
         Person {
             providers: vec![ProfileProvider {
@@ -197,7 +224,7 @@ mod tests {
         let mut person = technician();
         person.providers[0].enabled = false;
         assert!(!may(&person, Act::SeeClients, Thing::Provider(&"p".into())));
-        assert!(!administers(&person, &"client".into()));
+        assert!(!console(&person, "client"));
     }
 
     #[test]
@@ -208,8 +235,8 @@ mod tests {
             organizations: vec![member("u", 2), invited],
             ..Person::default()
         };
-        assert!(!administers(&person, &"u".into()));
-        assert!(!administers(&person, &"o".into()));
+        assert!(!console(&person, "u"));
+        assert!(!console(&person, "o"));
     }
 
     #[test]
@@ -219,10 +246,10 @@ mod tests {
             organizations: vec![custom.clone()],
             ..Person::default()
         };
-        assert!(!administers(&person, &"o".into()));
+        assert!(!console(&person, "o"));
         custom.permissions.manage_users = true;
         person.organizations = vec![custom];
-        assert!(administers(&person, &"o".into()));
+        assert!(console(&person, "o"));
         assert!(!may(&person, Act::ManageAdmins, Thing::Organization(&"o".into())));
     }
 }

@@ -14,7 +14,7 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::{FlatRoutes, Route as Matched, Router};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, WildcardSegment};
-use text::{Lang, Texts};
+use text::Lang;
 
 #[component]
 pub fn App() -> impl IntoView {
@@ -157,7 +157,7 @@ fn Inside(route: Memo<Route>) -> impl IntoView {
     });
     let content = move || match shown.get() {
         Err(error) => {
-            let sentence = sync_sentence(&error, t);
+            let sentence = error.sentence(t);
             view! { <div class="page"><LoadProblem text=sentence on_retry=load/></div> }.into_any()
         }
         Ok(Some(route)) => page(route),
@@ -194,13 +194,6 @@ fn not_found() -> impl IntoView {
         <Door title=t.not_found_title() lede=Some(t.not_found().to_owned())>
             <ButtonLink href=Route::Home.path() look=Look::Primary>{t.home()}</ButtonLink>
         </Door>
-    }
-}
-
-fn sync_sentence(problem: &SyncProblem, t: Texts) -> String {
-    match problem {
-        SyncProblem::Api(error) => error.sentence(t.errors()),
-        SyncProblem::Safe(_) => t.sign_in().safe_stopped().to_owned(),
     }
 }
 

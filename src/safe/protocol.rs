@@ -55,6 +55,7 @@ pub enum Request {
     /// The organization's ciphers travel beside the message.
     LoadOrganization {
         organization_id: OrgId,
+        #[serde(with = "serde_bytes")]
         collections: Vec<u8>,
     },
     OpenItem(CipherId),
@@ -85,7 +86,7 @@ pub enum Request {
         of_organization: bool,
         needles: Vec<Needle>,
     },
-    MergeCipher(Vec<u8>),
+    MergeCipher(#[serde(with = "serde_bytes")] Vec<u8>),
     Forget(Vec<CipherId>),
     SealName(Scope, String),
     OpenNames(Scope, Vec<EncString>),
@@ -111,7 +112,8 @@ pub enum Reply {
     Done,
     Text(String),
     Sealed(EncString),
-    Json(Vec<u8>),
+    /// In one piece: byte by byte would take as long as reading it.
+    Json(#[serde(with = "serde_bytes")] Vec<u8>),
     Account(NewAccount),
     PublicKey(OwnPublicKey),
     Opened(Opened),

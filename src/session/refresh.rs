@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
+use text::Texts;
 use wire::{EncString, OrgId, UserId};
 
 /// Why a sync did not come in.
@@ -18,6 +19,16 @@ use wire::{EncString, OrgId, UserId};
 pub enum SyncProblem {
     Api(ApiError),
     Safe(Problem),
+}
+
+impl SyncProblem {
+    /// What went wrong and what to do next.
+    pub fn sentence(&self, t: Texts) -> String {
+        match self {
+            Self::Api(error) => error.sentence(t.errors()),
+            Self::Safe(_) => t.sign_in().safe_stopped().to_owned(),
+        }
+    }
 }
 
 impl Sessions {

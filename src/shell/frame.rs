@@ -6,7 +6,7 @@ use super::keys::{self, Keys};
 use super::nav::SideNav;
 use super::notices::Notices;
 use super::palette::Palette;
-use super::products::{Entry, Product, products, remember};
+use super::products::{Entry, Places, Product, products, remember};
 use super::sealed::Sealed;
 use super::switcher::Switcher;
 use crate::intl::use_text;
@@ -19,12 +19,13 @@ use leptos::{ev, prelude::*};
 pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
     let t = use_text().shell();
     let person = use_store().person;
+    let places = Memo::new(move |_| person.with(|person| person.as_deref().map(Places::of)));
     let entries: Memo<Vec<Entry>> = Memo::new(move |_| {
         let route = route.get();
-        person.with(|person| {
-            person
-                .as_deref()
-                .map(|person| products(person, &route, Product::last))
+        places.with(|places| {
+            places
+                .as_ref()
+                .map(|places| products(places, &route, Product::last))
                 .unwrap_or_default()
         })
     });
@@ -74,7 +75,7 @@ pub fn Frame(route: Memo<Route>, children: Children) -> impl IntoView {
             <div class="nav-backdrop" on:click=move |_| nav_open.set(false)></div>
             <main class="main" id="main" tabindex="-1" inert=nav_open><Sealed/><Notices/>{children()}</main>
         </div>
-        {move || palette.get().then(|| view! { <Palette route on_close=move || palette.set(false)/> })}
+        {move || palette.get().then(|| view! { <Palette products=entries on_close=move || palette.set(false)/> })}
         {move || help.get().then(|| view! { <Keys on_close=move || help.set(false)/> })}
     }
 }

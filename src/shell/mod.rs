@@ -20,4 +20,3 @@ pub use door::Door;
 pub use frame::Frame;
 pub use heading::follow as follow_headings;
 pub use language::LanguageChoice;
-pub use products::{Entry, Place, Product, products};

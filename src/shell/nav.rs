@@ -44,8 +44,8 @@ pub(super) fn SideNav(
         view! { <li><a class="nav-link" href=path aria-current=current><Icon name=icon/><span>{label}</span></a></li> }
     };
     view! {
-        {move || products.with(|entries| place(entries)).map(|(product, place, others)| {
-            view! { <Where product place others on_palette/> }
+        {move || products.with(|entries| place(entries)).map(|(entry, place)| {
+            view! { <Where entry place on_palette/> }
         })}
         <ul class="nav-links">
             {move || links.get().unwrap_or_default().into_iter().map(link).collect_view()}
@@ -56,15 +56,15 @@ pub(super) fn SideNav(
 
 /// Which organization or provider the navigation is for, with a switch when there are several (P-06, A-003).
 #[component]
-fn Where(product: Product, place: Place, others: Vec<Place>, on_palette: Callback<()>) -> impl IntoView {
+fn Where(entry: Entry, place: Place, on_palette: Callback<()>) -> impl IntoView {
     let t = use_text().shell();
+    let label = name(entry.product, place.business, t);
     let items = move || {
-        let mut items: Vec<MenuItem> = others
-            .iter()
-            .take(LISTED)
-            .map(|place| MenuItem::go(place.name.clone(), place.href.clone()).checked(place.current))
+        let listed = entry.places.iter().take(LISTED);
+        let mut items: Vec<MenuItem> = listed
+            .map(|place| MenuItem::go(place.name.clone(), place.href.clone()).checked(entry.is_here(place)))
             .collect();
-        if others.len() > LISTED {
+        if entry.places.len() > LISTED {
             items.push(
                 MenuItem::press(t.palette(), move || on_palette.run(()))
                     .icon("search")
@@ -74,11 +74,6 @@ fn Where(product: Product, place: Place, others: Vec<Place>, on_palette: Callbac
         items
     };
     let several = items().len() > 1;
-    let label = match product {
-        Product::Portal if place.business => t.business_portal(),
-        Product::Portal => t.portal(),
-        Product::Console | Product::Vaults => t.console(),
-    };
     view! {
         <div class="nav-place">
             <Avatar name=place.name.clone() id=place.id.clone()/>
@@ -96,20 +91,22 @@ fn Products(products: Memo<Vec<Entry>>) -> impl IntoView {
     let t = use_text().shell();
     let link = move |entry: Entry| {
         let icon = icon(entry.product);
+        let named = name(entry.product, entry.is_business(), t);
         let current = entry.current.then_some("true");
         // Several providers are named one by one; organizations can be too many and are found above or by the palette.
         let several = entry.product == Product::Portal && entry.places.len() > 1;
         let places = several.then(|| {
-            let place = |place: Place| {
-                let current = place.current.then_some("true");
-                view! { <li><a class="nav-link" href=place.href aria-current=current><span>{place.name}</span></a></li> }
+            let place = |place: &Place| {
+                let current = entry.is_here(place).then_some("true");
+                let (href, name) = (place.href.clone(), place.name.clone());
+                view! { <li><a class="nav-link" href=href aria-current=current><span>{name}</span></a></li> }
             };
-            view! { <ul class="nav-places">{entry.places.into_iter().map(place).collect_view()}</ul> }
+            view! { <ul class="nav-places">{entry.places.iter().map(place).collect_view()}</ul> }
         });
         view! {
             <li>
                 <a class="nav-link" href=entry.href aria-current=current>
-                    <Icon name=icon/><span>{name(entry.product, t)}</span>
+                    <Icon name=icon/><span>{named}</span>
                 </a>
                 {places}
             </li>
@@ -131,18 +128,19 @@ pub(super) fn icon(product: Product) -> &'static str {
     }
 }
 
-pub(super) fn name(product: Product, t: Shell) -> &'static str {
+pub(super) fn name(product: Product, business: bool, t: Shell) -> &'static str {
     match product {
         Product::Vaults => t.vaults(),
         Product::Console => t.console(),
+        Product::Portal if business => t.business_portal(),
         Product::Portal => t.portal(),
     }
 }
 
-fn place(entries: &[Entry]) -> Option<(Product, Place, Vec<Place>)> {
+fn place(entries: &[Entry]) -> Option<(Entry, Place)> {
     let entry = entries.iter().find(|entry| entry.current)?;
-    let place = entry.places.iter().find(|place| place.current)?;
-    Some((entry.product, place.clone(), entry.places.clone()))
+    let place = entry.places.iter().find(|place| entry.is_here(place))?;
+    Some((entry.clone(), place.clone()))
 }
 
 fn links(t: Shell, person: &Person, route: &Route) -> Option<Vec<Link>> {

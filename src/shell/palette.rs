@@ -1,12 +1,11 @@
 //! The palette (Ctrl/⌘ K): jump to any page, client, organization or provider by typing a part of its name.
 //! Refuses to know: items of vaults; those are found in Vaults.
 
-use super::products::{Product, products};
+use super::products::{Entry, Product};
 use crate::intl::use_text;
 use crate::route::{AccountPage, Route, ToolsPage};
 use crate::session::use_session;
 use crate::ui::{Dialog, Icon, Span, fresh_id};
-use crate::vault::store::use_store;
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_navigate;
 use text::shell::Shell;
@@ -31,14 +30,10 @@ struct Line {
 const SHOWN: usize = 50;
 
 #[component]
-pub(super) fn Palette(route: Memo<Route>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn Palette(products: Memo<Vec<Entry>>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let t = use_text().shell();
     let session = use_session();
-    let person = use_store().person.get_untracked();
-    let all = person
-        .as_deref()
-        .map(|person| lines(t, &products(person, &route.get_untracked(), Product::last)))
-        .unwrap_or_default();
+    let all = products.with_untracked(|entries| lines(t, entries));
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let found = Memo::new(move |_| typed.with(|typed| matching(&all, typed)));
@@ -102,7 +97,7 @@ pub(super) fn Palette(route: Memo<Route>, #[prop(into)] on_close: Callback<()>) 
     }
 }
 
-fn lines(t: Shell, entries: &[super::Entry]) -> Vec<Line> {
+fn lines(t: Shell, entries: &[Entry]) -> Vec<Line> {
     let line = |name: &str, kind, icon, leads| Line {
         name: name.to_owned(),
         kind,
@@ -112,13 +107,13 @@ fn lines(t: Shell, entries: &[super::Entry]) -> Vec<Line> {
     let mut lines = Vec::new();
     for entry in entries {
         let (kind, icon) = (
-            super::nav::name(entry.product, t),
+            super::nav::name(entry.product, entry.is_business(), t),
             super::nav::icon(entry.product),
         );
         if entry.product == Product::Vaults {
             lines.push(line(kind, "", icon, Leads::To(entry.href.clone())));
         }
-        for place in &entry.places {
+        for place in entry.places.iter() {
             lines.push(line(&place.name, kind, icon, Leads::To(place.href.clone())));
         }
     }

@@ -1,11 +1,12 @@
 //! Which products the switcher offers, and where each leads (features.md 5, W-01 to W-10).
 //! Refuses to know: how they are shown.
 
-use crate::allow;
+use crate::allow::{self, Reached};
 use crate::browser::Setting;
 use crate::route::{ConsolePage, Face, PortalPage, Route};
 use crate::safe::Person;
-use wire::organization::ProfileOrganization;
+use std::collections::HashMap;
+use std::sync::Arc;
 use wire::provider::kind::BUSINESS_UNIT;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,37 @@ pub struct Entry {
     pub product: Product,
     pub href: String,
     pub current: bool,
-    pub places: Vec<Place>,
+    pub places: Arc<[Place]>,
+    /// The place of the current URL.
+    pub here: Option<String>,
+}
+
+impl Entry {
+    /// Whether it leads to a business unit: then the portal has another name (W-01).
+    pub fn is_business(&self) -> bool {
+        let target = self.places.iter().find(|place| place.href == self.href);
+        target.is_some_and(|place| place.business)
+    }
+
+    pub fn is_here(&self, place: &Place) -> bool {
+        self.here.as_deref() == Some(place.id.as_str())
+    }
+}
+
+/// What can be opened, by name. Made once for each sync, not for each page: a provider has thousands of clients.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    consoles: Arc<[Place]>,
+    portals: Arc<[Place]>,
+}
+
+impl Places {
+    pub fn of(person: &Person) -> Self {
+        Self {
+            consoles: organizations(person).into(),
+            portals: providers(person).into(),
+        }
+    }
 }
 
 /// One organization or provider. A suspended one is still listed (W-07).
@@ -30,7 +61,6 @@ pub struct Place {
     pub id: String,
     pub name: String,
     pub href: String,
-    pub current: bool,
     pub enabled: bool,
     /// A provider whose clients are units of one company (P-02, P-13).
     pub business: bool,
@@ -60,28 +90,22 @@ pub fn remember(route: &Route) {
     }
 }
 
-/// Vaults always; the others when there is at least one place for them. Places by name; `last` is where a product was
-/// opened before.
-pub fn products(person: &Person, route: &Route, last: fn(Product) -> Option<String>) -> Vec<Entry> {
+/// Vaults always; the others when there is at least one place for them. `last` is where a product was opened before.
+pub fn products(places: &Places, route: &Route, last: fn(Product) -> Option<String>) -> Vec<Entry> {
     let vaults = Entry {
         product: Product::Vaults,
         href: Route::Vault.path(),
         current: matches!(route.face(), Face::Vaults | Face::Account),
-        places: Vec::new(),
+        places: Arc::default(),
+        here: None,
     };
     let mut entries = vec![vaults];
-    entries.extend(entry(
-        Product::Console,
-        route.face() == Face::Console,
-        organizations(person, route),
-        last,
-    ));
-    entries.extend(entry(
-        Product::Portal,
-        route.face() == Face::Portal,
-        providers(person, route),
-        last,
-    ));
+    for (product, face, places) in [
+        (Product::Console, Face::Console, &places.consoles),
+        (Product::Portal, Face::Portal, &places.portals),
+    ] {
+        entries.extend(entry(product, route.face() == face, places, route, last));
+    }
     entries
 }
 
@@ -89,10 +113,16 @@ pub fn products(person: &Person, route: &Route, last: fn(Product) -> Option<Stri
 fn entry(
     product: Product,
     current: bool,
-    places: Vec<Place>,
+    places: &Arc<[Place]>,
+    route: &Route,
     last: fn(Product) -> Option<String>,
 ) -> Option<Entry> {
-    let here = places.iter().find(|place| place.current);
+    let named = match (product, route) {
+        (Product::Console, Route::Organization(id, _)) => Some(id.as_str()),
+        (Product::Portal, Route::Provider(id, _)) => Some(id.as_str()),
+        _ => None,
+    };
+    let here = places.iter().find(|place| Some(place.id.as_str()) == named);
     let before = || {
         let id = last(product)?;
         places.iter().find(|place| place.id == id && place.enabled)
@@ -102,47 +132,48 @@ fn entry(
         product,
         href: target.href.clone(),
         current,
-        places,
+        here: here.map(|place| place.id.clone()),
+        places: Arc::clone(places),
     })
 }
 
-fn organizations(person: &Person, route: &Route) -> Vec<Place> {
-    let clients = person.provider_organizations.iter();
-    let mut places: Vec<Place> = Vec::new();
-    for org in person
-        .organizations
-        .iter()
-        .chain(clients)
-        .filter(|org| offers_console(person, org))
-    {
-        // Member and provider user of the same client: one place.
-        if places.iter().all(|place| place.id != org.id.as_str()) {
-            places.push(Place {
-                id: org.id.to_string(),
-                name: org.name.clone(),
-                href: Route::Organization(org.id.clone(), ConsolePage::Items).path(),
-                current: matches!(route, Route::Organization(id, _) if *id == org.id),
-                enabled: org.enabled,
-                business: false,
-            });
-        }
+fn organizations(person: &Person) -> Vec<Place> {
+    // Member and provider user of the same client: one place.
+    let mut reached = HashMap::<&str, Reached>::new();
+    for member in &person.organizations {
+        reached.entry(member.id.as_str()).or_default().member = Some(member);
     }
+    for client in &person.provider_organizations {
+        reached.entry(client.id.as_str()).or_default().client = Some(client);
+    }
+    let place = |reached: &Reached| {
+        let org = reached.member.or(reached.client)?;
+        offers_console(person, reached).then(|| Place {
+            id: org.id.to_string(),
+            name: org.name.clone(),
+            href: Route::Organization(org.id.clone(), ConsolePage::Items).path(),
+            enabled: org.enabled,
+            business: false,
+        })
+    };
+    let mut places: Vec<Place> = reached.values().filter_map(place).collect();
     sort(&mut places);
     places
 }
 
-fn offers_console(person: &Person, org: &ProfileOrganization) -> bool {
-    let runs_it = org.kind <= wire::member::role::ADMIN;
-    let suspended = !org.enabled && org.status == wire::member::status::CONFIRMED && runs_it;
-    suspended || allow::administers(person, &org.id)
+fn offers_console(person: &Person, reached: &Reached) -> bool {
+    let suspended = [reached.member, reached.client].into_iter().flatten().any(|org| {
+        let runs_it = org.kind <= wire::member::role::ADMIN;
+        !org.enabled && org.status == wire::member::status::CONFIRMED && runs_it
+    });
+    suspended || allow::administers(person, reached)
 }
 
-fn providers(person: &Person, route: &Route) -> Vec<Place> {
+fn providers(person: &Person) -> Vec<Place> {
     let place = |provider: &wire::provider::ProfileProvider| Place {
         id: provider.id.to_string(),
         name: provider.name.clone(),
         href: Route::Provider(provider.id.clone(), PortalPage::Clients).path(),
-        current: matches!(route, Route::Provider(id, _) if *id == provider.id),
         enabled: provider.enabled,
         business: provider.provider_type == BUSINESS_UNIT,
     };
@@ -158,6 +189,7 @@ fn sort(places: &mut [Place]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wire::organization::ProfileOrganization;
     use wire::provider::ProfileProvider;
 
     fn organization(id: &str, provider: Option<&str>) -> ProfileOrganization {
@@ -198,7 +230,7 @@ mod tests {
     }
 
     fn shown(person: &Person, route: &Route) -> Vec<(Product, usize)> {
-        products(person, route, never)
+        products(&Places::of(person), route, never)
             .iter()
             .map(|entry| (entry.product, entry.places.len()))
             .collect()
@@ -230,11 +262,11 @@ mod tests {
     #[test]
     fn a_product_opens_the_first_place_by_name_or_the_one_in_the_address() {
         let person = person(2, 1, 1);
-        let entries = products(&person, &Route::Vault, never);
+        let entries = products(&Places::of(&person), &Route::Vault, never);
         assert_eq!(entries[1].href, "/organizations/client-0/vault");
         assert_eq!(entries[2].href, "/providers/provider-a/clients");
         let here = Route::Provider("provider-b".into(), PortalPage::Members);
-        let entries = products(&person, &here, never);
+        let entries = products(&Places::of(&person), &here, never);
         assert_eq!(entries[2].href, "/providers/provider-b/clients");
         assert!(entries[2].current && !entries[0].current);
     }
@@ -250,13 +282,17 @@ mod tests {
     fn a_suspended_organization_stays_listed_for_those_who_run_it() {
         let mut person = person(0, 1, 0);
         person.organizations[0].enabled = false;
-        let entries = products(&person, &Route::Vault, never);
+        let entries = products(&Places::of(&person), &Route::Vault, never);
         assert!(!entries[1].places[0].enabled);
     }
 
     #[test]
     fn a_product_opens_where_it_was_last_used_as_long_as_that_is_there() {
-        let target = |last| products(&person(2, 1, 1), &Route::Vault, last)[2].href.clone();
+        let target = |last| {
+            products(&Places::of(&person(2, 1, 1)), &Route::Vault, last)[2]
+                .href
+                .clone()
+        };
         assert_eq!(
             target(|_| Some("provider-b".into())),
             "/providers/provider-b/clients"
@@ -264,7 +300,7 @@ mod tests {
         assert_eq!(target(|_| Some("gone".into())), "/providers/provider-a/clients");
         let mut person = person(2, 0, 0);
         person.providers[0].enabled = false;
-        let entries = products(&person, &Route::Vault, |_| Some("provider-b".into()));
+        let entries = products(&Places::of(&person), &Route::Vault, |_| Some("provider-b".into()));
         assert_eq!(entries[1].href, "/providers/provider-a/clients");
     }
 }

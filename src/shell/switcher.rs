@@ -2,7 +2,7 @@
 //! Refuses to know: who may see which product (`products`).
 
 use super::nav::{icon, name};
-use super::products::{Entry, Product};
+use super::products::{Entry, Place, Product};
 use crate::intl::use_text;
 use crate::ui::{Icon, Menu, MenuItem};
 use leptos::prelude::*;
@@ -25,13 +25,15 @@ pub(super) fn Switcher(products: Memo<Vec<Entry>>) -> impl IntoView {
             entries
                 .iter()
                 .find(|entry| entry.current)
-                .map_or(Product::Vaults, |entry| entry.product)
+                .map_or((Product::Vaults, false), |entry| {
+                    (entry.product, entry.is_business())
+                })
         })
     };
     let trigger = move || {
         view! {
-            <Icon name=Signal::derive(move || icon(current()).to_owned())/>
-            <span class="switcher-name">{move || name(current(), t)}</span>
+            <Icon name=Signal::derive(move || icon(current().0).to_owned())/>
+            <span class="switcher-name">{move || { let (product, business) = current(); name(product, business, t) }}</span>
             <Icon name="chevrons-up-down"/>
         }
     };
@@ -44,12 +46,13 @@ pub(super) fn Switcher(products: Memo<Vec<Entry>>) -> impl IntoView {
 
 /// One entry per product; with several providers one per provider.
 fn items(entry: &Entry, t: Shell) -> Vec<MenuItem> {
-    let product = name(entry.product, t);
+    let product = name(entry.product, entry.is_business(), t);
     if entry.product == Product::Portal && entry.places.len() > 1 {
-        let place = |place: &super::Place| {
+        let place = |place: &Place| {
+            let product = name(entry.product, place.business, t);
             MenuItem::go(format!("{product} · {}", place.name), place.href.clone())
                 .icon(icon(entry.product))
-                .checked(entry.current && place.current)
+                .checked(entry.current && entry.is_here(place))
         };
         return entry.places.iter().map(place).collect();
     }

@@ -182,7 +182,9 @@ for (const language of LANGUAGES) {
       const provider = (await admin.sync()).profile.providers[0].id;
       const { data } = await admin.ok("GET", `/api/providers/${provider}/organizations`);
       await admin.ok("DELETE", `/api/providers/${provider}/organizations/${data.find((one) => one.organizationName === UNIT).id}`);
-      await page.reload();
+      // Read anew: the session of this page lives in its memory only.
+      await page.keyboard.press("Escape");
+      await page.getByRole("tab", { name: t("operator.providers") }).click();
       await page.getByRole("tab", { name: t("operator.organizations") }).click();
       await choose(page, t("words.actions_for", { what: UNIT }), t("operator.convert"));
       await field(dialog(page), t("operator.convert_owner")).fill(ADA);

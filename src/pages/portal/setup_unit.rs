@@ -10,7 +10,7 @@ use crate::intl::use_text;
 use crate::route::{PortalPage, Route};
 use crate::session::use_session;
 use crate::shell::Door;
-use crate::ui::use_toasts;
+use crate::ui::{LoadProblem, Spinner, use_toasts};
 use crate::vault::store::use_store;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -44,26 +44,54 @@ pub fn SetupUnit() -> impl IntoView {
 #[component]
 fn Opened(link: Link) -> impl IntoView {
     let (t, store) = (use_text(), use_store());
-    let own = use_session()
-        .account()
-        .map(|account| account.email)
-        .unwrap_or_default();
+    let session = use_session();
+    let own = session.account().map(|account| account.email).unwrap_or_default();
     let mine = own.eq_ignore_ascii_case(&link.email);
-    let name = store.person.with_untracked(|person| {
-        let known = person.as_deref()?.organizations.iter();
-        let found = known.clone().find(|one| one.id == link.organization)?;
-        Some(found.name.clone())
+    let (link, own) = (StoredValue::new(link), StoredValue::new(own));
+    // Known with the first sync; taken once, as afterwards the page is about what it was opened for.
+    let found = Memo::new(move |before: Option<&Option<Found>>| {
+        before.cloned().flatten().or_else(|| {
+            let known = store.person.get()?;
+            let organization = known
+                .organizations
+                .iter()
+                .find(|one| link.with_value(|link| one.id == link.organization));
+            Some(Found(organization.filter(|_| mine).map(|one| one.name.clone())))
+        })
     });
-    match name.filter(|_| mine) {
-        Some(name) => view! { <Offer link name/> }.into_any(),
-        None => view! {
+    // Outside the frame nobody else asks for the first sync.
+    let problem = RwSignal::new(None::<String>);
+    let load = Callback::new(move |()| {
+        problem.set(None);
+        spawn_local(async move {
+            if let Err(error) = session.sync().await {
+                // Locked or logged out meanwhile: this page is gone.
+                let _ = problem.try_set(Some(error.sentence(t)));
+            }
+        });
+    });
+    if store.person.with_untracked(Option::is_none) {
+        load.run(());
+    }
+    let waiting = move || match problem.get() {
+        Some(text) => view! { <LoadProblem text on_retry=load/> }.into_any(),
+        None => view! { <Spinner/> }.into_any(),
+    };
+    move || match found.get() {
+        None => view! { <Door title=t.portal().unit_set_up()>{waiting}</Door> }.into_any(),
+        Some(Found(Some(name))) => view! { <Offer link=link.get_value() name/> }.into_any(),
+        Some(Found(None)) => view! {
             <Door title=t.portal().other_account_title()>
-                <Foreign email=link.email own/>
+                <Foreign email=link.get_value().email own=own.get_value()/>
             </Door>
         }
         .into_any(),
     }
 }
+
+/// The name of the organization, if the link is for this person and it is theirs.
+#[derive(Clone, PartialEq)]
+struct Found(Option<String>);
 
 #[component]
 fn Offer(link: Link, name: String) -> impl IntoView {

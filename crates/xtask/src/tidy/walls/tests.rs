@@ -134,7 +134,7 @@ fn only_route_writes_addresses() {
         "only route.rs"
     ));
     assert!(clean("src/route.rs", "\"/providers\""));
-    assert!(clean("src/ui/icon.rs", "\"/icons.svg\""));
+    assert!(clean("src/ui/icon.rs", "\"/favicon.svg\""));
 }
 
 #[test]
