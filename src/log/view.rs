@@ -166,7 +166,7 @@ fn columns(texts: Texts, names: Signal<Arc<Names>>, places: bool) -> Vec<Column<
     let with = Column::new("device", t.device(), move |line: &Line| {
         device(t, &line.event.event)
     });
-    columns.push(with.width(Width::Rem(13.0)).phone(Phone::Hidden));
+    columns.push(with.width(Width::Rem(13.0)).phone(Phone::Hidden).spare());
     columns
 }
 

@@ -21,6 +21,15 @@ impl Width {
             Self::Rem(rem) => format!("{rem}rem"),
         }
     }
+
+    /// Where there is little room: fixed widths give way before the row's name does.
+    pub(super) fn narrow_track(self, is_title: bool) -> String {
+        match self {
+            Self::Share(parts) if is_title => format!("minmax(11rem, {parts}fr)"),
+            Self::Share(parts) => format!("minmax(0, {parts}fr)"),
+            Self::Rem(rem) => format!("minmax(0, {}rem)", rem * 0.85),
+        }
+    }
 }
 
 /// What becomes of a column on a phone, where a row is a list entry of two lines.
@@ -60,6 +69,7 @@ pub struct Column<T: 'static> {
     pub(super) phone: Phone,
     pub(super) numeric: bool,
     pub(super) sortable: bool,
+    pub(super) spare: bool,
     pub(super) cell: Cell<T>,
 }
 
@@ -72,6 +82,7 @@ impl<T> Clone for Column<T> {
             phone: self.phone,
             numeric: self.numeric,
             sortable: self.sortable,
+            spare: self.spare,
             cell: Arc::clone(&self.cell),
         }
     }
@@ -90,6 +101,7 @@ impl<T: 'static> Column<T> {
             phone: Phone::default(),
             numeric: false,
             sortable: false,
+            spare: false,
             cell: Arc::new(move |row| cell(row).into_any()),
         }
     }
@@ -103,6 +115,12 @@ impl<T: 'static> Column<T> {
     pub fn number(mut self) -> Self {
         self.numeric = true;
         self.width = Width::Rem(6.5);
+        self
+    }
+
+    /// Goes first where there is little room, such as beside the navigation of a tablet.
+    pub fn spare(mut self) -> Self {
+        self.spare = true;
         self
     }
 
@@ -125,7 +143,8 @@ impl<T: 'static> Column<T> {
 
     pub(super) fn class(&self) -> String {
         let number = if self.numeric { " number" } else { "" };
-        format!("cell {}{number}", self.phone.class())
+        let spare = if self.spare { " spare" } else { "" };
+        format!("cell {}{number}{spare}", self.phone.class())
     }
 }
 

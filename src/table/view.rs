@@ -1,7 +1,7 @@
 //! The table itself: head, rows, and what stands there instead of rows. Refuses to know: where rows come from.
 
 use super::{
-    Column, RowMenu, Selection, Sort, Width,
+    Column, Phone, RowMenu, Selection, Sort, Width,
     body::{self, Drawing},
     head::{self, Chosen},
     window,
@@ -51,7 +51,7 @@ pub fn Table<T: Send + Sync + 'static>(
         None => rows.with(|rows| rows.len()),
     });
     let windowed = Memo::new(move |_| count.get() > window::WHOLE);
-    let tracks = tracks(&columns, selection.is_some(), menu.is_some());
+    let (wide, narrow) = tracks(&columns, selection.is_some(), menu.is_some());
     let width = columns.len() + usize::from(selection.is_some()) + usize::from(menu.is_some());
 
     let shown_keys = move || -> Vec<String> {
@@ -109,7 +109,7 @@ pub fn Table<T: Send + Sync + 'static>(
             <table class="table" aria-label=label
                 role=move || if windowed.get() { "grid" } else { "table" }
                 aria-rowcount=move || windowed.get().then(|| (count.get() + 1).to_string())
-                style=("--columns", tracks)>
+                style=("--columns", wide) style=("--columns-narrow", narrow)>
                 {head}
                 {body}
             </table>
@@ -118,16 +118,23 @@ pub fn Table<T: Send + Sync + 'static>(
     }
 }
 
-fn tracks<T: 'static>(columns: &[Column<T>], check: bool, menu: bool) -> String {
-    let own = columns.iter().map(|column| column.width.track());
-    let check = check.then(|| Width::Rem(2.5).track());
-    let menu = menu.then(|| Width::Rem(3.0).track());
-    check
-        .into_iter()
-        .chain(own)
-        .chain(menu)
-        .collect::<Vec<_>>()
-        .join(" ")
+/// The columns of a wide place, and of one without room for the spare ones.
+fn tracks<T: 'static>(columns: &[Column<T>], check: bool, menu: bool) -> (String, String) {
+    let framed = |own: Vec<String>| {
+        let check = check.then(|| Width::Rem(2.5).track());
+        let menu = menu.then(|| Width::Rem(3.0).track());
+        let all: Vec<String> = check.into_iter().chain(own).chain(menu).collect();
+        all.join(" ")
+    };
+    let narrow = columns.iter().filter(|column| !column.spare);
+    (
+        framed(columns.iter().map(|column| column.width.track()).collect()),
+        framed(
+            narrow
+                .map(|column| column.width.narrow_track(column.phone == Phone::Title))
+                .collect(),
+        ),
+    )
 }
 
 fn skeleton(label: &'static str, width: usize) -> AnyView {

@@ -54,10 +54,10 @@ sentences! {
         enterprise = "Enterprise", "Entreprise";
         teams_text = "Shared collections and groups for a small business.", "Collections partagées et groupes pour une petite entreprise.";
         enterprise_text = "Adds policies, event logs and account recovery.", "Ajoute politiques, journaux et récupération de compte.";
-        client_total(n: usize) =
-            format!("{n} {}", plural(Lang::En, n as u64, "client", "clients")),
-            format!("{n} {}", plural(Lang::Fr, n as u64, "client", "clients"));
-        seats_total(assigned: i64, used: i64) =
+        client_total(n: usize, shown: &str) =
+            format!("{shown} {}", plural(Lang::En, n as u64, "client", "clients")),
+            format!("{shown} {}", plural(Lang::Fr, n as u64, "client", "clients"));
+        seats_total(assigned: &str, used: &str) =
             format!("{assigned} seats assigned, {used} used"),
             format!("{assigned} licences attribuées, {used} utilisées");
         no_clients = "No clients yet", "Pas encore de client";

@@ -15,7 +15,7 @@ use super::query::Query;
 use super::trouble::Trouble;
 use crate::api;
 use crate::form::{Pick, SearchField};
-use crate::intl::use_text;
+use crate::intl::{self, use_text};
 use crate::route::{ConsolePage, PortalPage, Route};
 use crate::spreadsheet::{Cells, CsvButton};
 use crate::table::{Column, Phone, RowMenu, Sort, Table, Width};
@@ -57,7 +57,8 @@ fn columns(texts: Texts) -> Vec<Column<Client>> {
         })
         .sortable()
         .width(Width::Rem(10.0))
-        .phone(Phone::Plain),
+        .phone(Phone::Plain)
+        .spare(),
         Column::new("attention", t.attention(), move |client: &Client| {
             attention::cell(t, client)
         })
@@ -112,7 +113,7 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
     let summary = move || {
         listing
             .rows
-            .with(|rows| (!rows.is_empty()).then(|| summary(t.portal(), rows)))
+            .with(|rows| (!rows.is_empty()).then(|| summary(t, rows)))
     };
     let title = if here.business {
         t.shell().business_units()
@@ -280,12 +281,15 @@ fn sheet(t: Words, clients: &[Client], order: &[u32]) -> Vec<Cells> {
     rows
 }
 
-fn summary(t: Words, clients: &[Client]) -> String {
+fn summary(texts: Texts, clients: &[Client]) -> String {
+    let (t, lang) = (texts.portal(), texts.lang());
     let (assigned, used) = totals(clients);
+    let shown = |count: i64| intl::number(lang, count as f64);
+    let count = clients.len();
     format!(
         "{} · {}",
-        t.client_total(clients.len()),
-        t.seats_total(assigned, used)
+        t.client_total(count, &intl::number(lang, count as f64)),
+        t.seats_total(&shown(assigned), &shown(used))
     )
 }
 
