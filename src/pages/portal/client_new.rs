@@ -142,15 +142,15 @@ fn Questions(
         .to_owned()
     });
     let pools = pools(here);
-    let enterprise_only = move || pools.with(|pools| pools.kind == kind::BUSINESS_UNIT);
+    let only = move || pools.with(Pools::only);
     view! {
         <Form on_submit=submit busy problem>
             <DialogBody>
                 {move || {
-                    if enterprise_only() {
-                        plan.set(plan::ENTERPRISE_MONTHLY.to_string());
+                    if let Some(only) = only() {
+                        plan.set(only.to_string());
                     }
-                    view! { <RadioCards entry=plan legend=t.portal().plan() choices=cards(t.portal(), enterprise_only())/> }
+                    view! { <RadioCards entry=plan legend=t.portal().plan() choices=cards(t.portal(), only())/> }
                 }}
                 <TextField entry=name label=t.portal().org_name()/>
                 <TextField entry=email label=t.portal().owner_email() kind=Kind::Email help=t.portal().owner_help()/>
@@ -194,14 +194,14 @@ fn Created(made: Made, close: Callback<()>) -> impl IntoView {
     }
 }
 
-fn cards(t: Words, enterprise_only: bool) -> Vec<Choice> {
+/// `only`: the one plan of a business unit.
+fn cards(t: Words, only: Option<u8>) -> Vec<Choice> {
     let teams = Choice::new(plan::TEAMS_MONTHLY.to_string(), t.teams()).text(t.teams_text());
-    let enterprise =
-        Choice::new(plan::ENTERPRISE_MONTHLY.to_string(), t.enterprise()).text(t.enterprise_text());
-    if enterprise_only {
-        vec![enterprise]
-    } else {
-        vec![teams, enterprise]
+    let plan = only.unwrap_or(plan::ENTERPRISE_MONTHLY);
+    let enterprise = Choice::new(plan.to_string(), t.enterprise()).text(t.enterprise_text());
+    match only {
+        Some(_) => vec![enterprise],
+        None => vec![teams, enterprise],
     }
 }
 
@@ -210,6 +210,14 @@ fn cards(t: Words, enterprise_only: bool) -> Vec<Choice> {
 pub(super) struct Pools {
     kind: u8,
     pub(super) plans: Vec<SubscriptionPlan>,
+}
+
+impl Pools {
+    /// A business unit has one plan: Enterprise, monthly or annually (P-13).
+    fn only(&self) -> Option<u8> {
+        let plan = self.plans.first().filter(|_| self.kind == kind::BUSINESS_UNIT)?;
+        Some(plan.kind)
+    }
 }
 
 /// Asks for the pools. A failure leaves the pool line out: the server judges the seats anyway (D11).

@@ -2,6 +2,7 @@
 //! Refuses to know: business units that begin empty (`operator.rs`).
 
 use crate::on_both;
+use crate::support::portal::client_body;
 use crate::support::{House, Person, link, sealed};
 use serde_json::{Value, json};
 
@@ -54,6 +55,14 @@ on_both! {
         assert_eq!(subscription["plans"][0]["type"], json!(ENTERPRISE_ANNUALLY), "{subscription}");
         let sync = owner.get("/api/sync").await.ok();
         assert_eq!(sync["profile"]["providers"][0]["providerType"], json!(2));
+        // Further ones take the cadence that it has, whichever is named.
+        let body = client_body("Second part", "boss@own.example", 19, 2);
+        owner.post(&format!("/api/providers/{unit}/clients"), body).await.ok();
+        let subscription = owner.get(&format!("/api/providers/{unit}/billing/subscription")).await.ok();
+        let assigned = clients["data"][0]["seats"].as_i64().expect("seats") + 2;
+        assert_eq!(subscription["plans"][0]["assignedSeats"], json!(assigned), "{subscription}");
+        let teams = client_body("Third part", "boss@own.example", TEAMS, 2);
+        owner.post(&format!("/api/providers/{unit}/clients"), teams).await.refused("plan_not_sold");
         // The link works once, and the organization cannot be offered again.
         owner.post(&door(&org), keys(&token)).await.refused("invalid_token");
         let again = offered(&house, &org, "owner@own.example").await.expect_err("a client");

@@ -9,7 +9,7 @@ use crate::db::providers::Pool;
 use crate::db::{self, plan_offers, provider_defaults};
 use crate::error::{Error, Result};
 use crate::router::Doors;
-use crate::routes::providers::client_new::sold;
+use crate::routes::providers::client_new::pooled;
 use crate::{field, seats};
 use axum::extract::{Path, State};
 use std::collections::{BTreeMap, HashSet};
@@ -46,7 +46,8 @@ async fn check(
     let defaults = provider_defaults::read(&mut tx, id.as_str()).await?;
     let offers = plan_offers::all(&mut tx).await?;
     let mut desk = Desk {
-        plans: plans(&here, &pools),
+        here: &here,
+        pools: &pools,
         defaults,
         existing: names.iter().map(|name| name.to_lowercase()).collect(),
         seen: HashSet::new(),
@@ -74,24 +75,21 @@ async fn check(
     }))
 }
 
-fn plans(here: &InProvider, pools: &[Pool]) -> Vec<u8> {
-    let sold = sold(here).unwrap_or_default().iter().copied();
-    sold.filter(|plan| pools.iter().any(|pool| pool.plan_type == i64::from(*plan)))
-        .collect()
-}
-
 /// Judges rows in their order: the second of two equal names is the duplicate.
-struct Desk {
-    plans: Vec<u8>,
+struct Desk<'a> {
+    here: &'a InProvider,
+    pools: &'a [Pool],
     defaults: ClientDefaults,
     existing: HashSet<String>,
     seen: HashSet<String>,
     wanted: BTreeMap<u8, i64>,
 }
 
-impl Desk {
+impl Desk<'_> {
     fn judge(&mut self, row: &ClientRow) -> RowVerdict {
-        let plan_type = row.plan_type.or(self.defaults.plan_type);
+        let asked = row.plan_type.or(self.defaults.plan_type);
+        let found = asked.and_then(|plan| pooled(self.here, self.pools, plan));
+        let plan_type = found.or(asked);
         let seats = row.seats.or(self.defaults.seats);
         let mut problems = Vec::new();
         let mut note = |field: &str, code: &str| {
@@ -121,10 +119,10 @@ impl Desk {
                 },
             );
         }
-        match plan_type {
-            None => note("planType", "required"),
-            Some(plan) if !self.plans.contains(&plan) => note("planType", "plan_not_sold"),
-            Some(_) => {}
+        match (asked, found) {
+            (None, _) => note("planType", "required"),
+            (Some(_), None) => note("planType", "plan_not_sold"),
+            (Some(_), Some(_)) => {}
         }
         match seats {
             None => note("seats", "required"),

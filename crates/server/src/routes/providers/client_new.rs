@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::invitation::Desk;
 use crate::router::Doors;
 use crate::routes::organizations::check_keys;
-use crate::{field, seats};
+use crate::{field, plan, seats};
 use axum::extract::{Path, State};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -143,7 +143,7 @@ async fn make(
     if seats < 1 {
         return Err(Error::field("seats", "seats_at_least_one", AT_LEAST_ONE));
     }
-    check_plan(&mut tx, &here, plan_type).await?;
+    let plan_type = check_plan(&mut tx, &here, plan_type).await?;
     if order.refuse_duplicate {
         refuse_duplicate(&mut tx, provider_id, name).await?;
     }
@@ -226,18 +226,29 @@ async fn refuse_duplicate(tx: &mut Tx, provider_id: &ProviderId, name: &str) -> 
     Ok(())
 }
 
-/// The plans a provider of this kind sells, and of which it has a pool (P-44).
-pub async fn check_plan(tx: &mut Tx, here: &InProvider, plan_type: u8) -> Result<()> {
-    let pools = db::providers::pools(tx, &here.provider.id).await?;
-    let has_pool = pools.iter().any(|pool| pool.plan_type == i64::from(plan_type));
-    match sold(here) {
-        None => Err(Error::NotFound),
-        Some(plans) if has_pool && plans.contains(&plan_type) => Ok(()),
-        Some(_) => {
-            let why = "'planType' must be Teams (Monthly), Enterprise (Monthly) or Enterprise (Annually)";
-            Err(Error::field("planType", "plan_not_sold", why))
-        }
+/// The plan as this provider has it (P-44), or the refusal.
+pub async fn check_plan(tx: &mut Tx, here: &InProvider, plan_type: u8) -> Result<u8> {
+    if sold(here).is_none() {
+        return Err(Error::NotFound);
     }
+    let pools = db::providers::pools(tx, &here.provider.id).await?;
+    pooled(here, &pools, plan_type).ok_or_else(|| {
+        let why = "'planType' must be Teams (Monthly), Enterprise (Monthly) or Enterprise (Annually)";
+        Error::field("planType", "plan_not_sold", why)
+    })
+}
+
+/// Of the plans that its kind sells, the one of which it has a pool: a business unit has Enterprise in one cadence,
+/// whichever was asked for.
+pub fn pooled(here: &InProvider, pools: &[db::providers::Pool], plan_type: u8) -> Option<u8> {
+    let sold = sold(here)?;
+    if !sold.contains(&plan_type) {
+        return None;
+    }
+    let tier = plan::managed(plan_type.into());
+    let mut has = pools.iter().map(|pool| crate::allow::small(pool.plan_type));
+    let exact = has.clone().find(|plan| *plan == plan_type);
+    exact.or_else(|| has.find(|plan| sold.contains(plan) && plan::managed((*plan).into()) == tier))
 }
 
 /// A reseller's clients are the operator's business: nothing is sold through the portal.

@@ -40,12 +40,12 @@ async fn write(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<ProviderId>,
-    Json(wanted): Json<ClientDefaults>,
+    Json(mut wanted): Json<ClientDefaults>,
 ) -> Result<Json<ClientDefaults>> {
     let mut tx = app.db.begin().await?;
     let here = caller.may(&mut tx, Act::EditProvider, &id).await?;
     if let Some(plan) = wanted.plan_type {
-        check_plan(&mut tx, &here, plan).await?;
+        wanted.plan_type = Some(check_plan(&mut tx, &here, plan).await?);
     }
     if wanted.seats.is_some_and(|seats| seats < 1) {
         return Err(Error::field("seats", "seats_at_least_one", AT_LEAST_ONE));

@@ -15,7 +15,7 @@ use crate::invitation::Desk;
 use crate::mail::Letter;
 use crate::router::Doors;
 use crate::routes::organizations::last_owner;
-use crate::routes::providers::client_new::sold;
+use crate::routes::providers::client_new::pooled;
 use crate::{plan, seats};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -142,14 +142,11 @@ fn refused(here: &InProvider, candidate: &Candidate, purchase: Option<i64>) -> O
 
 /// The pool out of which a provider of this kind would run it (P-51, P-54): a business unit has one of either cadence.
 async fn fitting(tx: &mut Tx, here: &InProvider, plan_type: i64) -> Result<Option<Pool>> {
-    let (Some(managed), Some(sold)) = (plan::managed(plan_type), sold(here)) else {
-        return Ok(None);
-    };
     let pools = db::providers::pools(tx, &here.provider.id).await?;
-    let fits = |pool: &Pool| {
-        sold.contains(&crate::allow::small(pool.plan_type)) && plan::managed(pool.plan_type) == Some(managed)
-    };
-    Ok(pools.into_iter().find(fits))
+    let found = plan::managed(plan_type).and_then(|managed| pooled(here, &pools, managed));
+    Ok(pools
+        .into_iter()
+        .find(|pool| found.is_some_and(|plan| pool.plan_type == i64::from(plan))))
 }
 
 /// An organization without a limit brings as many seats as it uses.
