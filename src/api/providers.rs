@@ -6,9 +6,9 @@ use super::transport::{Body, act, get, send, tell, write};
 use serde::Serialize;
 use wire::account::SecretVerification;
 use wire::member::{BulkConfirm, InviteAnswer, MemberPublicKey, ReinviteAnswer};
-use wire::portal::{Attachable, BatchAnswer, ClientBatch, OwnOrganization};
+use wire::portal::{Attachable, BatchAnswer, ClientBatch, ListedClient, OwnOrganization};
 use wire::provider::{
-    AcceptProviderInvite, AddExisting, Client, ConfirmProviderUser, CreateClient, CreateClientAnswer,
+    AcceptProviderInvite, AddExisting, ConfirmProviderUser, CreateClient, CreateClientAnswer,
     InviteProviderUsers, Provider, ProviderUser, SetupProvider, Subscription, UpdateClient, UpdateProvider,
     UpdateProviderUser,
 };
@@ -110,8 +110,8 @@ pub async fn remove_users(id: &ProviderId, ids: Vec<String>) -> Result<List<Bulk
     write("DELETE", &format!("/api/providers/{id}/users"), &body).await
 }
 
-pub async fn clients(id: &ProviderId) -> Result<List<Client>, ApiError> {
-    get(&format!("/api/providers/{id}/organizations")).await
+pub async fn clients(id: &ProviderId) -> Result<List<ListedClient>, ApiError> {
+    get(&format!("/api/claviger/providers/{id}/clients")).await
 }
 
 pub async fn create_client(id: &ProviderId, request: &CreateClient) -> Result<CreateClientAnswer, ApiError> {

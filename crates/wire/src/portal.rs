@@ -2,7 +2,7 @@
 //! Refuses to know: statements (`billing`).
 
 use crate::event::Event;
-use crate::{OrgId, UserId};
+use crate::{OrgId, ProviderOrgId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// One entry of the log over a provider and all its clients, with the names needed to show it.
@@ -29,6 +29,47 @@ pub struct Actor {
     pub user_id: UserId,
     pub name: Option<String>,
     pub email: String,
+}
+
+/// One row of the Clients table (P-31) and nothing that it does not show, for there may be ten thousand: `GET …/clients`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ListedClient {
+    pub id: ProviderOrgId,
+    pub organization_id: OrgId,
+    pub organization_name: String,
+    /// None: without a limit (P-37).
+    pub seats: Option<i64>,
+    pub occupied_seats: i64,
+    /// Without its billing cycle.
+    pub plan: String,
+    /// A suspended client is shown as such (P-36).
+    pub enabled: bool,
+    /// What the client lets the provider do with its items (D3), a word of `item_access::mode`.
+    pub item_access: String,
+    /// Until when a grant is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item_access_until: Option<String>,
+    /// Someone of the provider asked and waits for an answer.
+    #[serde(skip_serializing_if = "is_false")]
+    pub item_access_asked: bool,
+    /// What wants a look, most urgent first; words of [`attention`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attention: Vec<String>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// Why a client wants a look; the attention column and its filter.
+pub mod attention {
+    pub const NO_OWNER: &str = "no_owner";
+    pub const ONE_OWNER: &str = "one_owner";
+    pub const WAITING: &str = "waiting";
+    pub const INVITATION: &str = "invitation";
+    pub const NO_SEAT: &str = "no_seat";
+    pub const FEW_SEATS: &str = "few_seats";
 }
 
 /// What a new client gets unless the request says otherwise: `GET` and `PUT …/defaults`.

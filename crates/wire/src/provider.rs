@@ -113,7 +113,8 @@ pub struct UpdateProviderUser {
     pub kind: u8,
 }
 
-/// One row of the Clients table (P-31): `providerOrganizationOrganizationDetail`.
+/// A client as official clients read it: `providerOrganizationOrganizationDetail`. The portal's own table reads
+/// [`crate::portal::ListedClient`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Client {
@@ -130,35 +131,7 @@ pub struct Client {
     pub remaining_seats: Option<i64>,
     pub plan: String,
     pub organization_name: String,
-    /// Ours: a suspended client is shown as such (P-36).
-    pub enabled: bool,
-    /// Ours: the plan's number, for the pool it draws from.
-    pub plan_type: Option<u8>,
-    /// Ours: owners who are confirmed, provider users not counted.
-    pub confirmed_owners: i64,
-    /// Ours: members who accepted and wait to be confirmed.
-    pub waiting_members: i64,
-    /// Ours: when the first open invitation stops working.
-    pub invitation_expires: Option<String>,
-    /// Ours (D3): what the client lets the provider do with its items, a word of `item_access::mode`.
-    pub item_access: Option<String>,
-    /// Ours: until when a grant is open.
-    pub item_access_until: Option<String>,
-    /// Ours: someone of the provider asked and waits for an answer.
-    pub item_access_asked: bool,
-    /// Ours: what wants a look, most urgent first; words of [`attention`].
-    pub attention: Vec<String>,
     pub object: String,
-}
-
-/// Why a client wants a look; the attention column and its filter.
-pub mod attention {
-    pub const NO_OWNER: &str = "no_owner";
-    pub const ONE_OWNER: &str = "one_owner";
-    pub const WAITING: &str = "waiting";
-    pub const INVITATION: &str = "invitation";
-    pub const NO_SEAT: &str = "no_seat";
-    pub const FEW_SEATS: &str = "few_seats";
 }
 
 /// `POST /api/providers/{id}/clients`.

@@ -3,7 +3,7 @@
 use crate::ui::{Badge, Tone};
 use leptos::prelude::*;
 use text::portal::Portal as Words;
-use wire::provider::{Client, attention};
+use wire::portal::{ListedClient, attention};
 
 /// Most urgent first, as the server orders them.
 pub(super) const ALL: [&str; 6] = [
@@ -19,7 +19,7 @@ pub(super) const ALL: [&str; 6] = [
 pub(super) const ANY: &str = "attention";
 
 /// Whether a client belongs to what the filter shows; `all` and unknown words show everything.
-pub(super) fn fits(client: &Client, show: &str) -> bool {
+pub(super) fn fits(client: &ListedClient, show: &str) -> bool {
     match show {
         ANY => !client.attention.is_empty(),
         word if ALL.contains(&word) => client.attention.iter().any(|found| found == word),
@@ -28,7 +28,7 @@ pub(super) fn fits(client: &Client, show: &str) -> bool {
 }
 
 /// How many clients each word of [`ALL`] is true of, and any of them: one walk over all clients.
-pub(super) fn counts(clients: &[Client]) -> ([usize; ALL.len()], usize) {
+pub(super) fn counts(clients: &[ListedClient]) -> ([usize; ALL.len()], usize) {
     let (mut each, mut any) = ([0; ALL.len()], 0);
     for client in clients.iter().filter(|client| !client.attention.is_empty()) {
         any += 1;
@@ -40,7 +40,7 @@ pub(super) fn counts(clients: &[Client]) -> ([usize; ALL.len()], usize) {
 }
 
 /// How urgent, for sorting: nothing comes last.
-pub(super) fn rank(client: &Client) -> usize {
+pub(super) fn rank(client: &ListedClient) -> usize {
     let first = client.attention.first();
     let place = first.and_then(|word| ALL.iter().position(|known| known == word));
     place.unwrap_or(ALL.len())
@@ -67,7 +67,7 @@ fn tone(word: &str) -> Tone {
 }
 
 /// The most urgent as a badge, and how many more there are.
-pub(super) fn cell(t: Words, client: &Client) -> AnyView {
+pub(super) fn cell(t: Words, client: &ListedClient) -> AnyView {
     let Some(first) = client.attention.first() else {
         return ().into_any();
     };
@@ -88,10 +88,10 @@ pub(super) fn cell(t: Words, client: &Client) -> AnyView {
 mod tests {
     use super::*;
 
-    fn client(words: &[&str]) -> Client {
-        Client {
+    fn client(words: &[&str]) -> ListedClient {
+        ListedClient {
             attention: words.iter().map(|word| (*word).to_owned()).collect(),
-            ..Client::default()
+            ..ListedClient::default()
         }
     }
 

@@ -13,40 +13,37 @@ use text::Texts;
 use text::access::Access as Words;
 use wire::OrgId;
 use wire::item_access::{AskItemAccess, ItemAccess, REASON_LIMIT, mode, state};
-use wire::provider::Client;
+use wire::portal::ListedClient;
 
 /// The state in the Clients table: nothing to say where items are always open.
-pub(super) fn cell(t: Words, client: &Client) -> AnyView {
-    let (tone, word) = match client.item_access.as_deref() {
-        Some(mode::CONSENT) if client.item_access_until.is_some() => (Tone::Good, t.badge_open()),
-        Some(mode::CONSENT) if client.item_access_asked => (Tone::Accent, t.badge_asked()),
-        Some(mode::CONSENT) => (Tone::Plain, t.badge_consent()),
-        Some(mode::NONE) => (Tone::Plain, t.badge_none()),
+pub(super) fn cell(t: Words, client: &ListedClient) -> AnyView {
+    let (tone, word) = match client.item_access.as_str() {
+        mode::CONSENT if client.item_access_until.is_some() => (Tone::Good, t.badge_open()),
+        mode::CONSENT if client.item_access_asked => (Tone::Accent, t.badge_asked()),
+        mode::CONSENT => (Tone::Plain, t.badge_consent()),
+        mode::NONE => (Tone::Plain, t.badge_none()),
         _ => return ().into_any(),
     };
     view! { <Badge tone>{word}</Badge> }.into_any()
 }
 
 /// The client lets its provider's people in at any time.
-pub(super) fn always_open(client: &Client) -> bool {
-    client
-        .item_access
-        .as_deref()
-        .is_none_or(|word| word == mode::MANAGE)
+pub(super) fn always_open(client: &ListedClient) -> bool {
+    client.item_access == mode::MANAGE
 }
 
 /// In the order of how open they are, for sorting.
-pub(super) fn rank(client: &Client) -> u8 {
-    match client.item_access.as_deref() {
-        Some(mode::NONE) => 3,
-        Some(mode::CONSENT) if client.item_access_until.is_some() => 1,
-        Some(mode::CONSENT) => 2,
+pub(super) fn rank(client: &ListedClient) -> u8 {
+    match client.item_access.as_str() {
+        mode::NONE => 3,
+        mode::CONSENT if client.item_access_until.is_some() => 1,
+        mode::CONSENT => 2,
         _ => 0,
     }
 }
 
 #[component]
-pub(super) fn AskAccess(client: Client, close: Callback<()>, changed: Callback<()>) -> impl IntoView {
+pub(super) fn AskAccess(client: ListedClient, close: Callback<()>, changed: Callback<()>) -> impl IntoView {
     let t = use_text();
     let found = RwSignal::new(None::<Result<ItemAccess, ApiError>>);
     let busy = RwSignal::new(false);

@@ -9,12 +9,13 @@ use crate::intl::use_text;
 use crate::session::use_session;
 use crate::ui::{Button, Dialog, DialogActions, DialogBody, Span, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
-use wire::provider::{Client, UpdateClient};
+use wire::portal::ListedClient;
+use wire::provider::UpdateClient;
 
 #[component]
 pub(super) fn UpdateName(
     here: Here,
-    client: Client,
+    client: ListedClient,
     close: Callback<()>,
     changed: Callback<()>,
 ) -> impl IntoView {

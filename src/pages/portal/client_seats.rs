@@ -11,12 +11,13 @@ use crate::form::{Entry, Form, NumberField, Submit};
 use crate::intl::use_text;
 use crate::ui::{Button, Dialog, DialogActions, DialogBody, Span, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
-use wire::provider::{Client, UpdateClient};
+use wire::portal::ListedClient;
+use wire::provider::UpdateClient;
 
 #[component]
 pub(super) fn ManageSeats(
     here: Here,
-    client: Client,
+    client: ListedClient,
     close: Callback<()>,
     changed: Callback<()>,
 ) -> impl IntoView {

@@ -8,12 +8,12 @@ use crate::intl::use_text;
 use crate::session::use_session;
 use crate::ui::{ConfirmDialog, use_toasts};
 use leptos::{prelude::*, task::spawn_local};
-use wire::provider::Client;
+use wire::portal::ListedClient;
 
 #[component]
 pub(super) fn Unlink(
     here: Here,
-    client: Client,
+    client: ListedClient,
     close: Callback<()>,
     changed: Callback<()>,
 ) -> impl IntoView {

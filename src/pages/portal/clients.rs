@@ -25,41 +25,45 @@ use std::sync::Arc;
 use text::Texts;
 use text::portal::Portal as Words;
 use wire::ProviderId;
-use wire::provider::Client;
+use wire::portal::ListedClient;
 
-fn columns(texts: Texts) -> Vec<Column<Client>> {
+fn columns(texts: Texts) -> Vec<Column<ListedClient>> {
     let (t, a) = (texts.portal(), texts.access());
     vec![
-        Column::new("client", t.client(), move |client: &Client| name_cell(t, client))
-            .sortable()
-            .title(),
-        Column::new("assigned", t.assigned(), |client: &Client| figure(client.seats))
-            .sortable()
-            .number(),
-        Column::new("used", t.used(), |client: &Client| {
+        Column::new("client", t.client(), move |client: &ListedClient| {
+            name_cell(t, client)
+        })
+        .sortable()
+        .title(),
+        Column::new("assigned", t.assigned(), |client: &ListedClient| {
+            figure(client.seats)
+        })
+        .sortable()
+        .number(),
+        Column::new("used", t.used(), |client: &ListedClient| {
             figure(Some(client.occupied_seats))
         })
         .sortable()
         .number(),
-        Column::new("remaining", t.remaining(), |client: &Client| {
+        Column::new("remaining", t.remaining(), |client: &ListedClient| {
             figure(remaining(client))
         })
         .sortable()
         .number(),
-        Column::new("plan", t.plan(), move |client: &Client| {
+        Column::new("plan", t.plan(), move |client: &ListedClient| {
             plan_in_words(t, &client.plan)
         })
         .sortable()
         .width(Width::Rem(7.5))
         .phone(Phone::Plain),
-        Column::new("items", a.column(), move |client: &Client| {
+        Column::new("items", a.column(), move |client: &ListedClient| {
             client_access::cell(a, client)
         })
         .sortable()
         .width(Width::Rem(10.0))
         .phone(Phone::Plain)
         .spare(),
-        Column::new("attention", t.attention(), move |client: &Client| {
+        Column::new("attention", t.attention(), move |client: &ListedClient| {
             attention::cell(t, client)
         })
         .sortable()
@@ -72,7 +76,7 @@ fn columns(texts: Texts) -> Vec<Column<Client>> {
 pub(super) fn Clients(here: Here) -> impl IntoView {
     let t = use_text();
     let query = Query::of_page("client");
-    let listing = Listing::<Client>::new();
+    let listing = Listing::<ListedClient>::new();
     let provider = StoredValue::new(here.id.clone());
     let reload = Callback::new(move |()| {
         listing.fill(async move { api::providers::clients(&provider.get_value()).await });
@@ -139,12 +143,12 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
                 columns=columns(t)
                 rows=listing.rows
                 order=Signal::derive(move || Some(order.get()))
-                key=|client: &Client| client.id.to_string()
-                name=|client: &Client| client.organization_name.clone()
+                key=|client: &ListedClient| client.id.to_string()
+                name=|client: &ListedClient| client.organization_name.clone()
                 sort=query.sort
                 on_sort=move |sort: Sort| query.sort_by(&sort)
                 menu=row_menu(t, admin, query)
-                row_class={|client: &Client| if client.enabled { "roomy" } else { "roomy off" }}
+                row_class={|client: &ListedClient| if client.enabled { "roomy" } else { "roomy off" }}
                 loading=listing.loading
                 problem=Signal::derive(move || load_problem(t, listing))
                 on_retry=reload
@@ -156,7 +160,7 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
 
 /// The dialog that the URL names, once its client is known.
 #[component]
-fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<()>) -> impl IntoView {
+fn Dialogs(here: Here, listing: Listing<ListedClient>, query: Query, reload: Callback<()>) -> impl IntoView {
     // Redrawn when another dialog opens or its client appears, not when rows are loaded again.
     let open = Memo::new(move |_| {
         let (name, id) = query.dialog()?;
@@ -189,7 +193,7 @@ fn Dialogs(here: Here, listing: Listing<Client>, query: Query, reload: Callback<
 }
 
 /// By its link to the provider, or as the organization itself: the Admin Console knows only that.
-fn is_meant(client: &Client, id: &str) -> bool {
+fn is_meant(client: &ListedClient, id: &str) -> bool {
     client.id.as_str() == id || client.organization_id.as_str() == id
 }
 
@@ -215,7 +219,7 @@ fn AddMenu(t: Texts, id: ProviderId, admin: bool, query: Query) -> impl IntoView
     .into_any()
 }
 
-fn name_cell(t: Words, client: &Client) -> impl IntoView + use<> {
+fn name_cell(t: Words, client: &ListedClient) -> impl IntoView + use<> {
     let href = Route::Organization(client.organization_id.clone(), ConsolePage::Items).path();
     view! {
         <div class="named">
@@ -246,7 +250,7 @@ fn plan_in_words(t: Words, plan: &str) -> String {
 }
 
 /// What the table shows, as a spreadsheet.
-fn sheet(t: Words, clients: &[Client], order: &[u32]) -> Vec<Cells> {
+fn sheet(t: Words, clients: &[ListedClient], order: &[u32]) -> Vec<Cells> {
     let headings = [
         t.client(),
         t.assigned(),
@@ -258,7 +262,7 @@ fn sheet(t: Words, clients: &[Client], order: &[u32]) -> Vec<Cells> {
         t.organization_id(),
     ];
     let number = |count: Option<i64>| count.map(|count| count.to_string()).unwrap_or_default();
-    let row = |client: &Client| {
+    let row = |client: &ListedClient| {
         let state = if client.enabled { t.active() } else { t.suspended() };
         vec![
             client.organization_name.clone(),
@@ -281,7 +285,7 @@ fn sheet(t: Words, clients: &[Client], order: &[u32]) -> Vec<Cells> {
     rows
 }
 
-fn summary(texts: Texts, clients: &[Client]) -> String {
+fn summary(texts: Texts, clients: &[ListedClient]) -> String {
     let (t, lang) = (texts.portal(), texts.lang());
     let (assigned, used) = totals(clients);
     let shown = |count: i64| intl::number(lang, count as f64);
@@ -293,9 +297,9 @@ fn summary(texts: Texts, clients: &[Client]) -> String {
     )
 }
 
-fn row_menu(texts: Texts, admin: bool, query: Query) -> RowMenu<Client> {
+fn row_menu(texts: Texts, admin: bool, query: Query) -> RowMenu<ListedClient> {
     let (t, a) = (texts.portal(), texts.access());
-    RowMenu::new(move |client: &Client| {
+    RowMenu::new(move |client: &ListedClient| {
         let open = Route::Organization(client.organization_id.clone(), ConsolePage::Items).path();
         let log = Route::Organization(client.organization_id.clone(), ConsolePage::Events).path();
         let act = |dialog: &'static str| {
@@ -319,12 +323,12 @@ fn row_menu(texts: Texts, admin: bool, query: Query) -> RowMenu<Client> {
     })
 }
 
-fn load_problem(t: Texts, listing: Listing<Client>) -> Option<String> {
+fn load_problem(t: Texts, listing: Listing<ListedClient>) -> Option<String> {
     listing.problem.get().map(|error| Trouble::Api(error).sentence(t))
 }
 
 /// Nothing found, or nothing there: only a provider admin can change the latter (P-35, S-03).
-fn empty(t: Words, admin: bool, query: Query, listing: Listing<Client>) -> AnyView {
+fn empty(t: Words, admin: bool, query: Query, listing: Listing<ListedClient>) -> AnyView {
     if listing.rows.with(|rows| !rows.is_empty()) {
         return view! { <EmptyState icon="search" title=t.no_match()/> }.into_any();
     }

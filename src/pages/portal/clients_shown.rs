@@ -3,10 +3,10 @@
 use super::{attention, client_access};
 use crate::table::{Sort, order_by};
 use crate::vault::fold::fold;
-use wire::provider::Client;
+use wire::portal::ListedClient;
 
 /// The names as search and sort compare them: folded once per answer, not once per key.
-pub(super) fn folded_names(clients: &[Client]) -> Vec<String> {
+pub(super) fn folded_names(clients: &[ListedClient]) -> Vec<String> {
     clients
         .iter()
         .map(|client| fold(&client.organization_name))
@@ -14,7 +14,7 @@ pub(super) fn folded_names(clients: &[Client]) -> Vec<String> {
 }
 
 /// Indices of all clients in the order of the column; `names` are theirs, folded (P-31).
-pub(super) fn sorted(clients: &[Client], names: &[String], sort: &Sort) -> Vec<u32> {
+pub(super) fn sorted(clients: &[ListedClient], names: &[String], sort: &Sort) -> Vec<u32> {
     let down = sort.descending;
     match sort.key.as_str() {
         "assigned" => order_by(clients, down, |client| client.seats.unwrap_or(i64::MAX)),
@@ -34,7 +34,7 @@ pub(super) fn sorted(clients: &[Client], names: &[String], sort: &Sort) -> Vec<u
 
 /// Those of `order` whose name contains the search and that belong to what the filter shows (P-30).
 pub(super) fn found(
-    clients: &[Client],
+    clients: &[ListedClient],
     names: &[String],
     order: &[u32],
     search: &str,
@@ -51,10 +51,8 @@ pub(super) fn found(
 }
 
 /// Assigned minus used: negative when seats were lowered elsewhere, nothing when seats are unlimited (P-37).
-pub(super) fn remaining(client: &Client) -> Option<i64> {
-    client
-        .remaining_seats
-        .or_else(|| Some(client.seats? - client.occupied_seats))
+pub(super) fn remaining(client: &ListedClient) -> Option<i64> {
+    Some(client.seats? - client.occupied_seats)
 }
 
 /// The plan without how it is billed: "Enterprise (Monthly)" is Enterprise (P-31).
@@ -63,7 +61,7 @@ pub(super) fn plan_name(plan: &str) -> &str {
 }
 
 /// Seats over all clients: assigned and used.
-pub(super) fn totals(clients: &[Client]) -> (i64, i64) {
+pub(super) fn totals(clients: &[ListedClient]) -> (i64, i64) {
     clients.iter().fold((0, 0), |(assigned, used), client| {
         (assigned + client.seats.unwrap_or(0), used + client.occupied_seats)
     })
@@ -73,18 +71,17 @@ pub(super) fn totals(clients: &[Client]) -> (i64, i64) {
 mod tests {
     use super::*;
 
-    fn client(name: &str, seats: i64, used: i64, plan: &str) -> Client {
-        Client {
+    fn client(name: &str, seats: i64, used: i64, plan: &str) -> ListedClient {
+        ListedClient {
             organization_name: name.into(),
             seats: Some(seats),
             occupied_seats: used,
-            remaining_seats: Some(seats - used),
             plan: plan.into(),
-            ..Client::default()
+            ..ListedClient::default()
         }
     }
 
-    fn some() -> Vec<Client> {
+    fn some() -> Vec<ListedClient> {
         vec![
             client("Zürich", 3, 1, "Enterprise (Monthly)"),
             client("Éclair", 2, 4, "Teams (Monthly)"),
@@ -92,7 +89,7 @@ mod tests {
         ]
     }
 
-    fn names(clients: &[Client], search: &str, sort: &str) -> Vec<String> {
+    fn names(clients: &[ListedClient], search: &str, sort: &str) -> Vec<String> {
         let sort = Sort::parse(sort).unwrap();
         let folded = folded_names(clients);
         let order = found(clients, &folded, &sorted(clients, &folded, &sort), search, "all");
@@ -134,7 +131,6 @@ mod tests {
     fn unlimited_seats_come_last_and_have_no_remaining() {
         let mut clients = some();
         clients[0].seats = None;
-        clients[0].remaining_seats = None;
         assert_eq!(remaining(&clients[0]), None);
         assert_eq!(
             names(&clients, "", "assigned").last().map(String::as_str),

@@ -11,7 +11,7 @@ use crate::vault::store::use_store;
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 use wire::portal::Actor;
-use wire::provider::Client;
+use wire::portal::ListedClient;
 
 #[component]
 pub(super) fn Events(here: Here) -> impl IntoView {
@@ -47,7 +47,7 @@ pub(super) fn Events(here: Here) -> impl IntoView {
             let _ = members.try_set(Arc::new(by_name(people)));
         }
         if let Ok(found) = api::providers::clients(&id).await {
-            let place = |client: Client| (client.organization_id.to_string(), client.organization_name);
+            let place = |client: ListedClient| (client.organization_id.to_string(), client.organization_name);
             let mut places = by_name(found.data.into_iter().map(place).collect());
             places.insert(0, (OWN.to_owned(), t.provider_only().to_owned()));
             let _ = clients.try_set(Arc::new(places));

@@ -28,7 +28,7 @@ on_both! {
         tx.run(sql, args![&portal.id]).await.expect("rows");
         tx.commit().await.expect("rows");
         let mut tx = house.app.db.read().await.expect("a connection");
-        let path = format!("/api/providers/{}/organizations", portal.id);
+        let path = format!("/api/claviger/providers/{}/clients", portal.id);
         let (mut count, mut query, mut answer) = (Duration::MAX, Duration::MAX, Duration::MAX);
         for _ in 0..4 {
             let at = Instant::now();

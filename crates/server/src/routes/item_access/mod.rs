@@ -18,7 +18,7 @@ use crate::router::Doors;
 use axum::extract::{Path, State};
 use std::collections::HashMap;
 use wire::item_access::{ItemAccess, ItemAccessRequest, SetItemAccess, event, mode, state};
-use wire::provider::Client;
+use wire::portal::ListedClient;
 use wire::{List, OrgId, ProviderId};
 
 pub fn routes() -> Doors {
@@ -100,7 +100,7 @@ async fn of_provider(
 }
 
 /// How each client stands, in the portal's list.
-pub async fn mark(tx: &mut Tx, provider_id: &ProviderId, clients: &mut [Client]) -> Result<()> {
+pub async fn mark(tx: &mut Tx, provider_id: &ProviderId, clients: &mut [ListedClient]) -> Result<()> {
     let rows = item_access::of_clients(tx, provider_id.as_str()).await?;
     let mut known: HashMap<String, item_access::OfClient> = rows
         .into_iter()
@@ -109,7 +109,7 @@ pub async fn mark(tx: &mut Tx, provider_id: &ProviderId, clients: &mut [Client])
     let now = clock::now();
     for client in clients {
         if let Some(row) = known.remove(client.organization_id.as_str()) {
-            let by_consent = client.item_access.as_deref() == Some(mode::CONSENT);
+            let by_consent = client.item_access == mode::CONSENT;
             let until = row.until.filter(|until| *until > now && by_consent);
             client.item_access_until = until.map(clock::iso);
             client.item_access_asked = row.waiting > 0;

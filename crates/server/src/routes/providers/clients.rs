@@ -14,12 +14,18 @@ use crate::routes::item_access;
 use crate::{clock, field, seats};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use wire::provider::{Client, UpdateClient, attention};
+use wire::portal::{ListedClient, attention};
+use wire::provider::{Client, UpdateClient};
 use wire::{EncString, List, ProviderId, ProviderOrgId};
 
 pub fn routes() -> Doors {
     Doors::new()
         .get("/api/providers/{provider_id}/organizations", Act::SeeClients, all)
+        .get(
+            "/api/claviger/providers/{provider_id}/clients",
+            Act::SeeClients,
+            table,
+        )
         .put(
             "/api/providers/{provider_id}/clients/{id}",
             Act::UpdateClient,
@@ -36,18 +42,7 @@ async fn all(
     caller.may(&mut tx, Act::SeeClients, &id).await?;
     let offers = plan_offers::all(&mut tx).await?;
     let rows = db::clients::all(&mut tx, id.as_str()).await?;
-    let now = clock::now();
-    let rows = rows.into_iter().map(|row| shown(row, &offers, now));
-    let mut clients: Vec<Client> = rows.collect();
-    item_access::mark(&mut tx, &id, &mut clients).await?;
-    Ok(Json(List::new(clients)))
-}
-
-/// The plan's name without its billing cycle (P-31).
-fn shown(row: db::clients::Client, offers: &[Offer], now: i64) -> Client {
-    let attention = attention(&row, now);
-    let plan = plan_offers::of(offers, row.plan_type).name;
-    Client {
+    let detail = |row: db::clients::Client| Client {
         id: row.id.into(),
         provider_id: row.provider_id.into(),
         organization_id: row.organization_id.into(),
@@ -59,18 +54,45 @@ fn shown(row: db::clients::Client, offers: &[Offer], now: i64) -> Client {
         seats: row.seats,
         occupied_seats: row.people.occupied,
         remaining_seats: row.seats.map(|seats| seats - row.people.occupied),
-        plan: plan.replace(" (Monthly)", ""),
+        plan: plan_name(&offers, row.plan_type),
         organization_name: row.organization_name,
-        enabled: row.enabled,
-        plan_type: Some(crate::allow::small(row.plan_type)),
-        confirmed_owners: row.people.owners,
-        waiting_members: row.people.waiting,
-        invitation_expires: row.people.invitation_expires.map(clock::iso),
-        item_access: Some(row.item_access),
-        attention: attention.into_iter().map(str::to_owned).collect(),
         object: "providerOrganizationOrganizationDetail".into(),
-        ..Client::default()
-    }
+    };
+    Ok(Json(List::new(rows.into_iter().map(detail).collect())))
+}
+
+async fn table(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<ProviderId>,
+) -> Result<Json<List<ListedClient>>> {
+    let mut tx = app.db.snapshot().await?;
+    caller.may(&mut tx, Act::SeeClients, &id).await?;
+    let offers = plan_offers::all(&mut tx).await?;
+    let rows = db::clients::all(&mut tx, id.as_str()).await?;
+    let now = clock::now();
+    let shown = |row: db::clients::Client| ListedClient {
+        attention: attention(&row, now).into_iter().map(str::to_owned).collect(),
+        id: row.id.into(),
+        organization_id: row.organization_id.into(),
+        organization_name: row.organization_name,
+        seats: row.seats,
+        occupied_seats: row.people.occupied,
+        plan: plan_name(&offers, row.plan_type),
+        enabled: row.enabled,
+        item_access: row.item_access,
+        item_access_until: None,
+        item_access_asked: false,
+    };
+    let mut clients: Vec<ListedClient> = rows.into_iter().map(shown).collect();
+    item_access::mark(&mut tx, &id, &mut clients).await?;
+    Ok(Json(List::new(clients)))
+}
+
+/// Without its billing cycle (P-31).
+fn plan_name(offers: &[Offer], plan_type: i64) -> String {
+    let offer = plan_offers::of(offers, plan_type);
+    offer.name.replace(" (Monthly)", "")
 }
 
 /// What wants a look, the most urgent first. A client without a limit never runs out of seats.

@@ -154,13 +154,20 @@ impl Portal {
         }
     }
 
-    /// The row of a client as the portal lists it.
+    /// A client as the portal's table and official clients read it; where both say something they must agree.
     pub async fn row(&self, client: &Client) -> Value {
-        let list = self
-            .admin
-            .get(&format!("/api/providers/{}/organizations", self.id))
-            .await
-            .ok();
+        let mut row = self.row_of("/api/claviger/providers", "clients", client).await;
+        let official = self.row_of("/api/providers", "organizations", client).await;
+        let row_fields = row.as_object_mut().expect("an object");
+        for (name, value) in official.as_object().expect("an object") {
+            let known = row_fields.insert(name.clone(), value.clone());
+            assert!(known.is_none_or(|known| known == *value), "{name} differs");
+        }
+        row
+    }
+
+    async fn row_of(&self, root: &str, list: &str, client: &Client) -> Value {
+        let list = self.admin.get(&format!("{root}/{}/{list}", self.id)).await.ok();
         let rows = list["data"].as_array().expect("a list").clone();
         rows.into_iter()
             .find(|row| row["id"] == client.id.as_str())
