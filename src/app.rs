@@ -3,6 +3,7 @@
 
 use crate::generator;
 use crate::intl::{Language, ui_words, use_text};
+use crate::item::Sites;
 use crate::pages::{self, sign_in};
 use crate::route::{self, Face, Route};
 use crate::session::{Session, Sessions, SyncProblem, use_session, watch_elsewhere};
@@ -22,6 +23,7 @@ pub fn App() -> impl IntoView {
     let language = Language::from_browser();
     provide_context(language);
     provide_context(Themes::restore());
+    provide_context(Sites::restore());
     let session = Sessions::restore(Store::provide());
     provide_context(session);
     pages::portal::Imports::provide(session);

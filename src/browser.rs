@@ -10,6 +10,10 @@ pub enum Setting {
     Language,
     Theme,
     LockAfter,
+    /// What happens then: the session locks or logs out.
+    IdleEnd,
+    /// Whether pictures of websites are shown.
+    Sites,
     /// What the generator was last asked for; never what it made.
     Generator,
     /// The identifier of this browser as a device (protocol.md 3.2).
@@ -49,6 +53,8 @@ impl Setting {
             Self::Language => "claviger.language".into(),
             Self::Theme => "claviger.theme".into(),
             Self::LockAfter => "claviger.lock-after".into(),
+            Self::IdleEnd => "claviger.idle-end".into(),
+            Self::Sites => "claviger.sites".into(),
             Self::Generator => "claviger.generator".into(),
             Self::Device => "claviger.device".into(),
             Self::Last(product) => format!("claviger.last.{product}"),

@@ -6,6 +6,7 @@ pub mod api;
 pub mod app;
 pub mod browser;
 pub mod clipboard;
+pub mod collection;
 pub mod download;
 pub mod export;
 pub mod form;

@@ -7,6 +7,7 @@ pub mod billing;
 mod bytes;
 pub mod ciphers;
 pub mod collections;
+pub mod config;
 mod error;
 pub mod events;
 pub mod folders;

@@ -27,6 +27,7 @@ pub mod page;
 mod parts;
 mod place;
 mod sheet;
+mod site;
 mod slot;
 mod ssh_key;
 mod ssh_tools;
@@ -37,3 +38,4 @@ pub mod trouble;
 
 pub use address::{Address, Open};
 pub use desk::Desk;
+pub use site::{Sites, use_sites};

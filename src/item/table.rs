@@ -8,6 +8,7 @@ use super::deed::{self, Asked, Questions};
 use super::desk::Desk;
 use super::kind;
 use super::menu::{Face, deeds};
+use super::site::SitePicture;
 use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
 use crate::ui::{Avatar, Badge, Icon, MenuItem};
 use crate::vault::{Query, Row, is_in, marks};
@@ -127,7 +128,7 @@ fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
     let site = found_site(row, desk);
     view! {
         <span class="named item-named">
-            <span class="item-icon" title=kind_word><Icon name=icon /></span>
+            <span class="item-icon" title=kind_word><Icon name=icon /><SitePicture row /></span>
             <span class="named-text">
                 <span class="named-line">
                     <a class="item-name" href=href data-noscroll="">

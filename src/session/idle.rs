@@ -1,5 +1,5 @@
-//! Locking by time: after so long without a touch of mouse or keyboard.
-//! Refuses to know: what locking does.
+//! Ending by time: after so long without a touch of mouse or keyboard the session locks or logs out.
+//! Refuses to know: what locking and logging out do.
 
 use super::Sessions;
 use crate::browser::Setting;
@@ -56,6 +56,41 @@ impl LockAfter {
     }
 }
 
+/// What happens then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IdleEnd {
+    #[default]
+    Lock,
+    /// Also from the unlock page: whoever comes next needs the second step again.
+    LogOut,
+}
+
+impl IdleEnd {
+    /// The word in a form and in storage.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Lock => "lock",
+            Self::LogOut => "log_out",
+        }
+    }
+
+    /// Anything unknown locks.
+    pub fn from_key(key: &str) -> Self {
+        match key == Self::LogOut.key() {
+            true => Self::LogOut,
+            false => Self::Lock,
+        }
+    }
+
+    pub(super) fn stored() -> Self {
+        Self::from_key(&Setting::IdleEnd.read().unwrap_or_default())
+    }
+
+    pub(super) fn store(self) {
+        Setting::IdleEnd.write(self.key());
+    }
+}
+
 /// Someone is here.
 pub(super) fn touch() {
     TOUCHED.set(js_sys::Date::now());
@@ -70,11 +105,16 @@ pub(super) fn watch(session: Sessions) {
     ] {
         on_cleanup(move || listening.remove());
     }
+    touch();
     Interval::new(GLANCE_MS, move || {
         if let LockAfter::Minutes(minutes) = session.lock_after.get_untracked()
             && js_sys::Date::now() - TOUCHED.get() >= f64::from(minutes) * 60_000.0
         {
-            session.lock();
+            match session.idle_end.get_untracked() {
+                IdleEnd::Lock => session.lock(),
+                IdleEnd::LogOut if session.account().is_some() => session.log_out(),
+                IdleEnd::LogOut => {}
+            }
         }
     })
     .forget();
@@ -90,5 +130,7 @@ mod tests {
         for choice in LockAfter::CHOICES {
             assert_eq!(LockAfter::from_key(&choice.key()), choice);
         }
+        assert_eq!(IdleEnd::from_key("abc"), IdleEnd::Lock);
+        assert_eq!(IdleEnd::from_key(IdleEnd::LogOut.key()), IdleEnd::LogOut);
     }
 }

@@ -10,7 +10,7 @@ mod watch;
 use crate::api::tokens::{self, Change};
 use crate::safe::Safe;
 use crate::vault::store::Store;
-pub use idle::LockAfter;
+pub use idle::{IdleEnd, LockAfter};
 use kept::Kept;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,6 +40,7 @@ pub struct Sessions {
     current: RwSignal<Session>,
     ended: RwSignal<bool>,
     lock_after: RwSignal<LockAfter>,
+    idle_end: RwSignal<IdleEnd>,
     safe: StoredValue<Safe>,
     store: Store,
     /// The server's tag for what the store shows.
@@ -73,6 +74,7 @@ impl Sessions {
             current: RwSignal::new(current),
             ended: RwSignal::new(false),
             lock_after: RwSignal::new(LockAfter::stored()),
+            idle_end: RwSignal::new(IdleEnd::stored()),
             safe: StoredValue::new(Safe::start()),
             store,
             tag: StoredValue::new(None),
@@ -143,7 +145,7 @@ impl Sessions {
         self.ended.get()
     }
 
-    /// After how long without a touch the session locks itself. Reactive.
+    /// After how long without a touch the session ends itself. Reactive.
     pub fn lock_after(self) -> LockAfter {
         self.lock_after.get()
     }
@@ -151,6 +153,16 @@ impl Sessions {
     pub fn set_lock_after(self, after: LockAfter) {
         after.store();
         self.lock_after.set(after);
+    }
+
+    /// What happens after that time. Reactive.
+    pub fn idle_end(self) -> IdleEnd {
+        self.idle_end.get()
+    }
+
+    pub fn set_idle_end(self, end: IdleEnd) {
+        end.store();
+        self.idle_end.set(end);
     }
 
     fn empty(self) {

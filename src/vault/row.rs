@@ -57,6 +57,11 @@ pub enum Broken {
 }
 
 impl Row {
+    /// The name of the website that a picture can be fetched for: of the first web address that has one.
+    pub fn site(&self) -> Option<&str> {
+        self.uris.iter().find_map(|uri| site(uri))
+    }
+
     /// Host names of the web addresses, in order, without repetition.
     pub fn hosts(&self) -> Vec<&str> {
         let mut hosts = Vec::new();
@@ -67,6 +72,20 @@ impl Row {
         }
         hosts
     }
+}
+
+/// A name with a dot, of a web address or of one without a scheme; not a number (an address) and nothing of a phone's app.
+fn site(uri: &str) -> Option<&str> {
+    let is_web = uri.split_once("://").is_none_or(|(scheme, _)| {
+        scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
+    });
+    let host = host(uri);
+    let last = host.rsplit_once('.').map(|(_, last)| last)?;
+    let is_name = last.starts_with(|c: char| c.is_ascii_alphabetic())
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
+    (is_web && is_name).then_some(host)
 }
 
 /// The host inside an address, without scheme, user, port, path and `www.`.
@@ -120,7 +139,7 @@ impl From<Kind> for u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::host;
+    use super::{host, site};
 
     #[test]
     fn a_host_is_what_stands_between_scheme_and_path() {
@@ -132,6 +151,23 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(host(uri), expected, "{uri}");
+        }
+    }
+
+    #[test]
+    fn only_web_addresses_with_a_name_have_a_picture() {
+        assert_eq!(site("https://www.shop.example/login"), Some("shop.example"));
+        assert_eq!(site("shop.example"), Some("shop.example"));
+        for uri in [
+            "androidapp://com.shop.app",
+            "ssh://git.example",
+            "https://10.0.0.1/",
+            "localhost",
+            "https://[::1]/",
+            "a b.c",
+            "",
+        ] {
+            assert_eq!(site(uri), None, "{uri}");
         }
     }
 }

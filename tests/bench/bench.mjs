@@ -1,5 +1,5 @@
 // The figures of docs/benchmarks.md, printed as a table. Nothing is asserted: a person reads them, on a quiet machine.
-// CLAVIGER_BENCH_ITEMS=1000 makes a quick run; words choose parts: sizes, rows, server, clients.
+// CLAVIGER_BENCH_ITEMS=1000 makes a quick run; words choose parts: sizes, rows, server, clients, tab.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { ask, login, register } from "../e2e/support/http.mjs";
 import { startServer } from "../e2e/support/server.mjs";
 import { clients } from "./clients.mjs";
 import { rows } from "./rows.mjs";
+import { tab } from "./tab.mjs";
 import { makeAccount, makeItem } from "./vault.mjs";
 
 const ITEMS = Number(process.env.CLAVIGER_BENCH_ITEMS ?? 10_000);
@@ -40,6 +41,7 @@ if (wanted("server")) {
   }
 }
 if (wanted("clients")) await clients(say);
+if (wanted("tab")) await tab(say);
 console.log("\n| what | figure | budget |\n| --- | --- | --- |");
 for (const { what, figure, budget } of results) console.log(`| ${what} | ${figure} | ${budget ?? ""} |`);
 

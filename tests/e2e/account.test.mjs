@@ -1,6 +1,6 @@
 // One person's account: made, locked, unlocked, guarded by a second step, moved to a new password, deleted.
 import { after, before, describe } from "node:test";
-import { account, button, credentials, dialog, field, heading, inside, unlock } from "./support/acts.mjs";
+import { account, button, credentials, dialog, field, heading, inside, logIn, unlock } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
 import { oneTimeCode } from "./support/code.mjs";
 import { startServer } from "./support/server.mjs";
@@ -84,6 +84,22 @@ for (const language of LANGUAGES) {
       await page.reload();
       await unlock(page, t, PASSWORD);
       untroubled(page);
+    });
+
+    step("a session that nobody touches locks after its time, or logs out where one chose that", async () => {
+      const idle = await open(browser, { language, base: server.url });
+      await logIn(idle, t, email, PASSWORD);
+      const later = (minutes) => idle.clock.setFixedTime(Date.now() + minutes * 60_000);
+      await later(16);
+      await heading(idle, t("sign_in.unlock_title")).waitFor();
+      await unlock(idle, t, PASSWORD);
+      await account(idle, t, t("shell.profile"));
+      await idle.getByRole("link", { name: t("shell.preferences"), exact: true }).first().click();
+      await field(idle, t("account.idle_end")).selectOption("log_out");
+      await later(32);
+      await heading(idle, t("sign_in.log_in")).waitFor();
+      untroubled(idle);
+      await idle.context().close();
     });
 
     step("an authenticator becomes the second step", async () => {

@@ -2,11 +2,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe } from "node:test";
-import { button, choose, clipboard, dialog, field, heading, logIn, pick, search, toast } from "./support/acts.mjs";
+import { account, button, choose, clipboard, dialog, field, heading, logIn, pick, search, toast, unlock } from "./support/acts.mjs";
 import { PHONE, accessible, fits, launch, open, picture, untroubled } from "./support/browser.mjs";
-import { MEMBER, PASSWORD, startDemo } from "./support/demo.mjs";
+import { MEMBER, OWNER, PASSWORD, startDemo } from "./support/demo.mjs";
 import { story } from "./support/story.mjs";
 import { LANGUAGES, words } from "./support/words.mjs";
+
+// The smallest picture there is.
+const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 describe("a member's vault", { timeout: 900_000 }, () => {
   let server;
@@ -190,6 +193,60 @@ describe("a member's vault", { timeout: 900_000 }, () => {
         await button(dialog(page), t("items.show_what", { what: t("items.password") })).click();
         assert.ok((await dialog(page).locator(".line-value").allTextContents()).includes(' p"w '));
         await button(dialog(page), t("words.close")).click();
+      });
+
+      step("a picture of the website stands before a login, unless one does not want it", async () => {
+        const pictures = page.locator("img.site-picture.there");
+        await page.route("**/icons/*/icon.png", (route) => route.fulfill({ contentType: "image/png", body: PIXEL }));
+        await page.goto("/vault");
+        await unlock(page, t, PASSWORD);
+        await pictures.first().waitFor();
+        await seen(page, "site-pictures");
+        await account(page, t, t("shell.profile"));
+        await page.getByRole("link", { name: t("shell.preferences"), exact: true }).first().click();
+        await field(page, t("account.sites")).selectOption("hidden");
+        await seen(page, "preferences");
+        await page.goto("/vault");
+        await unlock(page, t, PASSWORD);
+        await page.getByRole("row").nth(2).waitFor();
+        assert.equal(await page.locator("img.site-picture").count(), 0);
+        await page.unrouteAll();
+      });
+
+      step("an owner makes, nests, renames and deletes a collection from the tree", async () => {
+        const owner = await open(browser, { language, base: server.url });
+        await logIn(owner, t, OWNER, PASSWORD);
+        await owner.getByRole("row").nth(1).waitFor();
+        const [parent, child, other] = [`Salon ${language}`, "Vitrine", "Affiches"];
+        const name = field(dialog(owner), t("console.collection_name"));
+        for (const title of [parent, `${parent}/${child}`]) {
+          await pick(owner, t("vaults.new"), t("console.new_collection"));
+          await name.fill(title);
+          await seen(owner, "new-collection");
+          await button(dialog(owner), t("words.save")).click();
+          await toast(owner, t("console.collection_saved"));
+          await dialog(owner).waitFor({ state: "hidden" });
+        }
+        await filter(owner, child).waitFor();
+        await owner.getByRole("link", { name: t("console.edit_collection_n", { name: `${parent}/${child}` }), exact: true }).click();
+        assert.equal(await name.inputValue(), `${parent}/${child}`);
+        // Who makes a collection manages it.
+        await dialog(owner).getByRole("combobox").nth(1).waitFor();
+        assert.equal(await dialog(owner).getByRole("combobox").first().inputValue(), "manage");
+        await name.fill(`${parent}/${other}`);
+        await button(dialog(owner), t("words.save")).click();
+        await filter(owner, other).waitFor();
+        await filter(owner, child).waitFor({ state: "detached" });
+        for (const gone of [`${parent}/${other}`, parent]) {
+          await owner.getByRole("link", { name: t("console.edit_collection_n", { name: gone }), exact: true }).click();
+          await button(dialog(owner), t("console.delete_collection")).click();
+          await button(dialog(owner), t("console.delete_collection")).click();
+          await toast(owner, t("console.collection_deleted"));
+          await dialog(owner).waitFor({ state: "hidden" });
+        }
+        await filter(owner, parent).waitFor({ state: "detached" });
+        await seen(owner, "collections-gone");
+        await owner.context().close();
       });
 
       step("every look was right", async () => {

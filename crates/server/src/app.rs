@@ -5,6 +5,7 @@ use crate::auth::gate::Gates;
 use crate::auth::token::Signer;
 use crate::config::Config;
 use crate::db::{Db, settings};
+use crate::icon::Icons;
 use crate::secret;
 use crate::store::Store;
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -22,6 +23,8 @@ pub struct House {
     pub gates: Gates,
     pub assets: Assets,
     pub store: Store,
+    /// None: switched off.
+    pub icons: Option<Icons>,
 }
 
 impl App {
@@ -31,6 +34,7 @@ impl App {
         let signer = Signer::new(&key, &config.url);
         let gates = Gates::new(&config);
         let assets = Assets::new(config.assets.clone());
+        let icons = config.icons.then(Icons::new).transpose()?;
         let store = Store::new(config.data.join("attachments"));
         Ok(App(Arc::new(House {
             db,
@@ -39,6 +43,7 @@ impl App {
             gates,
             assets,
             store,
+            icons,
         })))
     }
 }

@@ -103,6 +103,15 @@ pub struct Config {
     /// All attachments of one person's own items, or of one organization's items, in bytes.
     #[arg(long, env = "CLAVIGER_ATTACHMENT_QUOTA", default_value_t = 1024 * 1024 * 1024, global = true)]
     pub attachment_quota: i64,
+    /// Fetch pictures of websites for lists of items; with false the server never asks other sites.
+    #[arg(
+        long,
+        env = "CLAVIGER_ICONS",
+        default_value_t = true,
+        action = clap::ArgAction::Set,
+        global = true
+    )]
+    pub icons: bool,
     /// Opens the operator's page, at least 16 characters; without one it is made and printed at the first start.
     #[arg(long, env = "CLAVIGER_OPERATOR_TOKEN", hide_env_values = true, global = true)]
     pub operator_token: Option<Hidden>,

@@ -22,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const PATIENCE_FOR_FILES: Duration = Duration::from_secs(3600);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Paths that are never the web app's, whatever a browser says it accepts.
-const NOT_THE_APP: &[&str] = &["/api", "/identity", "/events", "/notifications"];
+const NOT_THE_APP: &[&str] = &["/api", "/identity", "/events", "/icons", "/notifications"];
 
 pub fn around(router: Router<App>, app: App) -> Router {
     router

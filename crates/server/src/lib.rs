@@ -16,6 +16,7 @@ pub mod enc_string;
 pub mod error;
 pub mod field;
 pub mod hub;
+mod icon;
 pub mod invitation;
 pub mod item;
 pub mod jobs;

@@ -65,7 +65,7 @@ sentences! {
         preferences_lede = "For this browser.", "Pour ce navigateur.";
         language = "Language", "Langue";
         theme = "Appearance", "Apparence";
-        lock_after = "Lock after", "Verrouiller après";
+        lock_after = "End the session after", "Terminer la session après";
         lock_after_help = "Without a touch of mouse or keyboard. Reloading the page always locks.",
             "Sans toucher à la souris ni au clavier. Recharger la page verrouille toujours.";
         minutes(count: u32) =
@@ -74,5 +74,15 @@ sentences! {
             if count == 1 { "1 minute".to_owned() } else if count.is_multiple_of(60) && count > 60 { format!("{} heures", count / 60) }
                 else if count == 60 { "1 heure".to_owned() } else { format!("{count} minutes") };
         never = "Never", "Jamais";
+        idle_end = "What happens then", "Que se passe-t-il alors";
+        idle_end_help = "A locked session opens with the master password. After logging out the second step is asked for too.",
+            "Une session verrouillée s’ouvre avec le mot de passe principal. Après une déconnexion, la deuxième étape est aussi demandée.";
+        idle_lock = "Lock", "Verrouiller";
+        idle_log_out = "Log out", "Déconnecter";
+        sites = "Pictures of websites", "Images des sites web";
+        sites_help = "They come from your own server, which asks the websites itself: they do not see you, but the server learns the names of the sites.",
+            "Elles viennent de votre propre serveur, qui interroge lui-même les sites\u{a0}: ceux-ci ne vous voient pas, mais le serveur apprend le nom des sites.";
+        sites_shown = "Show", "Afficher";
+        sites_hidden = "Do not show", "Ne pas afficher";
     }
 }

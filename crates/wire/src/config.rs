@@ -45,4 +45,7 @@ pub struct Push {
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     pub disable_user_registration: bool,
+    /// Ours: the server fetches pictures of websites.
+    #[serde(default)]
+    pub icons: bool,
 }

@@ -9,7 +9,7 @@ use crate::steps::{self, Failed, failed, heading};
 use std::process::Command;
 
 /// In the order in which they run; from `sizes` on they share one table.
-const PARTS: [&str; 6] = ["native", "search", "sizes", "rows", "server", "clients"];
+const PARTS: [&str; 7] = ["native", "search", "sizes", "rows", "server", "clients", "tab"];
 
 pub fn all(places: &Places, words: &[&str]) -> Result<(), Failed> {
     if let Some(unknown) = words.iter().find(|word| !PARTS.contains(word)) {
@@ -37,14 +37,14 @@ pub fn all(places: &Places, words: &[&str]) -> Result<(), Failed> {
         .args(&table)
         .current_dir(&places.root)
         .env("CLAVIGER_TEST_CHROMIUM", &system.chromium);
-    if wanted("server") || wanted("clients") {
+    if ["server", "clients", "tab"].into_iter().any(wanted) {
         node.env(
             "CLAVIGER_TEST_SERVER",
             bundle::everything(places, Grade::Release)?,
         )
         .env("CLAVIGER_TEST_DEMO", bundle::demo(places, Grade::Release)?);
     }
-    heading("Sizes, rows, server, clients");
+    heading("Sizes, rows, server, clients, tab");
     steps::run(&mut node)
 }
 

@@ -3,11 +3,15 @@
 
 use crate::form::{Choice, Entry, SelectField};
 use crate::intl::{Language, use_text};
-use crate::session::{LockAfter, use_session};
+use crate::item::use_sites;
+use crate::session::{IdleEnd, LockAfter, use_session};
 use crate::shell::theme::{Theme, use_theme};
 use crate::ui::PageHeader;
 use leptos::prelude::*;
 use text::Lang;
+
+const SHOWN: &str = "shown";
+const HIDDEN: &str = "hidden";
 
 #[component]
 pub(super) fn Preferences() -> impl IntoView {
@@ -19,9 +23,14 @@ pub(super) fn Preferences() -> impl IntoView {
     let lang = Entry::new(language.0.get_untracked().tag());
     let theme = Entry::new(untrack(|| themes.current()).key());
     let lock = Entry::new(untrack(|| session.lock_after()).key());
+    let end = Entry::new(untrack(|| session.idle_end()).key());
+    let sites = use_sites();
+    let pictures = Entry::new(if sites.is_wanted() { SHOWN } else { HIDDEN });
     follow(lang, move |tag| language.choose(Lang::from_tag(&tag)));
     follow(theme, move |key| themes.choose(Theme::from_key(&key)));
     follow(lock, move |key| session.set_lock_after(LockAfter::from_key(&key)));
+    follow(end, move |key| session.set_idle_end(IdleEnd::from_key(&key)));
+    follow(pictures, move |key| sites.want(key == SHOWN));
     let languages = [Lang::En, Lang::Fr]
         .map(|lang| Choice::new(lang.tag(), lang.name()))
         .to_vec();
@@ -37,12 +46,22 @@ pub(super) fn Preferences() -> impl IntoView {
             Choice::new(choice.key(), name)
         })
         .to_vec();
+    let ends = vec![
+        Choice::new(IdleEnd::Lock.key(), a.idle_lock()),
+        Choice::new(IdleEnd::LogOut.key(), a.idle_log_out()),
+    ];
+    let shown = vec![
+        Choice::new(SHOWN, a.sites_shown()),
+        Choice::new(HIDDEN, a.sites_hidden()),
+    ];
     view! {
         <PageHeader title=a.preferences_title() lede=Some(a.preferences_lede().to_owned())/>
         <section class="part">
             <SelectField entry=lang label=a.language() choices=languages/>
             <SelectField entry=theme label=a.theme() choices=looks/>
             <SelectField entry=lock label=a.lock_after() choices=locks help=a.lock_after_help()/>
+            <SelectField entry=end label=a.idle_end() choices=ends help=a.idle_end_help()/>
+            <SelectField entry=pictures label=a.sites() choices=shown help=a.sites_help()/>
         </section>
     }
 }

@@ -1,11 +1,11 @@
 //! Inviting members: addresses, role, collections. Refuses to know: keys; they are handed over at confirmation.
 
 use super::Here;
-use super::grants::{GrantList, GrantWords, Grants};
 use super::guard::Actor;
 use super::member::{CustomPermissions, RolePicker, Roles};
 use super::members::Office;
 use crate::api::members;
+use crate::collection::{GrantList, GrantWords, Grants};
 use crate::form::{Entry, Form, Submit, TextArea, check};
 use crate::ui::{Button, Dialog, DialogActions, DialogBody, use_toasts, use_words};
 use leptos::prelude::*;

@@ -2,10 +2,9 @@
 //! Refuses to know: members' own items, folders and favourites.
 
 use super::Here;
-use super::collection::CollectionDialog;
 use super::load::{Shelf as Loaded, State};
 use super::sections::{Source, sections};
-use crate::allow::{Act, Thing, may};
+use crate::collection::{CollectionDialog, may_edit};
 use crate::item::address::Open;
 use crate::item::browse::{Browse, Frame};
 use crate::item::desk::Desk;
@@ -20,7 +19,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use text::Texts;
 use wire::CollectionId;
-use wire::collection::Collection;
 use wire::item_access::mode;
 
 #[component]
@@ -81,28 +79,6 @@ pub fn Items(here: Here) -> impl IntoView {
     }
 }
 
-/// Whether the person may edit this collection; asked with their own hold on it.
-pub fn may_edit(here: &Here, collection: &Collection) -> bool {
-    allowed(here, collection, Act::EditCollection)
-}
-
-pub fn may_delete(here: &Here, collection: &Collection) -> bool {
-    allowed(here, collection, Act::DeleteCollection)
-}
-
-fn allowed(here: &Here, collection: &Collection, act: Act) -> bool {
-    let thing = Thing::Collection {
-        organization: &here.id,
-        manages: collection.manage.unwrap_or(false),
-        assigned: collection.assigned.unwrap_or(false),
-        orphaned: collection.unmanaged.unwrap_or(false),
-    };
-    // A member's own collection belongs to that member.
-    let is_shared = collection.kind == 0;
-    let person = use_store().person.get_untracked();
-    is_shared && person.is_some_and(|person| may(&person, act, thing))
-}
-
 fn tree(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> Memo<Vec<crate::item::filters::Section>> {
     let own = desk.own;
     let place = Memo::new(move |_| {
@@ -119,18 +95,11 @@ fn tree(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> Memo<Vec<crate::
             let here = here.get_value();
             let access = loaded.access.get();
             let editable = access.iter().filter(|collection| {
-                let thing = Thing::Collection {
-                    organization: &here.id,
-                    manages: collection.manage.unwrap_or(false),
-                    assigned: collection.assigned.unwrap_or(false),
-                    orphaned: collection.unmanaged.unwrap_or(false),
-                };
-                let allowed = person.with_untracked(|person| {
+                person.with_untracked(|person| {
                     person
                         .as_ref()
-                        .is_some_and(|person| may(person, Act::EditCollection, thing))
-                });
-                collection.kind == 0 && allowed
+                        .is_some_and(|person| may_edit(person, &here.id, collection))
+                })
             });
             editable.map(|collection| collection.id.clone()).collect()
         }
@@ -205,12 +174,13 @@ fn dialogs(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> impl IntoView
     let open = Memo::new(move |_| desk.address.with(|address| address.open.clone()));
     // A link to a collection waits until the collections are there.
     let ready = Memo::new(move |_| matches!(loaded.state.get(), State::Ready | State::ItemsClosed));
+    let at = move || here.with_value(|here| here.id.clone());
     move || match open.get() {
         Some(Open::NewCollection) if ready.get() => {
-            Some(view! { <CollectionDialog desk loaded here=here.get_value() id=None /> })
+            Some(view! { <CollectionDialog desk access=loaded.access organization=at() id=None /> })
         }
         Some(Open::EditCollection(id)) if ready.get() => {
-            Some(view! { <CollectionDialog desk loaded here=here.get_value() id=Some(id) /> })
+            Some(view! { <CollectionDialog desk access=loaded.access organization=at() id=Some(id) /> })
         }
         _ => None,
     }

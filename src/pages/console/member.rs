@@ -2,11 +2,11 @@
 //! Refuses to know: the list around it.
 
 use super::Here;
-use super::grants::{GrantList, GrantWords, Grants};
 use super::guard::{Actor, Reason};
 use super::members::Office;
 use super::roll::display_name;
 use crate::api::members;
+use crate::collection::{GrantList, GrantWords, Grants};
 use crate::form::{CheckboxField, Choice, Entry, Form, RadioCards, Submit};
 use crate::item::trouble::Trouble;
 use crate::safe::Whose;

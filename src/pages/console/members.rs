@@ -2,7 +2,6 @@
 //! Refuses to know: what a dialog does; it opens them.
 
 use super::Here;
-use super::grants::Target;
 use super::guard::Actor;
 use super::invite::InviteDialog;
 use super::links::LinksDialog;
@@ -11,6 +10,7 @@ use super::removal::{Deed, RemovalDialog, restore};
 use super::roll::{Open, Roll, Status, display_name};
 use crate::allow::standing;
 use crate::api::{collections, members};
+use crate::collection::Target;
 use crate::form::SearchField;
 use crate::intl::use_text;
 use crate::route::{ConsolePage, Route};

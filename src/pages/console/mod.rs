@@ -1,11 +1,8 @@
 //! The Admin Console of one organization (`/organizations/{id}/…`), for its administrators and its provider.
 //! Refuses to know: the Provider Portal and own items.
 
-mod collection;
 mod events;
 mod expiry;
-mod grant;
-mod grants;
 mod guard;
 mod info;
 mod info_parts;

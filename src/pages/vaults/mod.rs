@@ -1,10 +1,12 @@
 //! Vaults (`/vault`): own and shared items in one list. For every person who is logged in.
 //! Refuses to know: how items are filtered, opened and sealed; and clients reached through a provider (V-11).
 
+mod collection;
 mod empty;
 mod folder;
 mod sections;
 
+use crate::collection::may_edit_named;
 use crate::item::address::Open;
 use crate::item::browse::{Browse, Frame};
 use crate::item::desk::Desk;
@@ -15,6 +17,7 @@ use crate::session::{Sessions, use_session};
 use crate::ui::{Banner, Icon, Menu, MenuItem, PageHeader, Progress, Tone};
 use crate::vault::store::use_store;
 use crate::vault::{Kind, Shelf, Vault};
+use collection::{EditCollection, NewCollection, places};
 use folder::FolderDialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,6 +69,11 @@ fn tree(desk: Desk) -> Memo<Vec<crate::item::filters::Section>> {
             collections: &store.collections.get(),
             counts: &counts,
             address: &address,
+            may_edit: &|collection| {
+                person
+                    .as_ref()
+                    .is_some_and(|person| may_edit_named(person, collection))
+            },
         };
         sections(&source, desk.texts)
     })
@@ -151,8 +159,10 @@ fn notices(desk: Desk, opening: Memo<bool>) -> impl IntoView {
 fn dialogs(desk: Desk) -> impl IntoView {
     let open = Memo::new(move |_| desk.address.with(|address| address.open.clone()));
     move || match open.get() {
-        Some(Open::NewFolder) => Some(view! { <FolderDialog desk id=None /> }),
-        Some(Open::EditFolder(id)) => Some(view! { <FolderDialog desk id=Some(id) /> }),
+        Some(Open::NewCollection) => Some(view! { <NewCollection desk /> }.into_any()),
+        Some(Open::EditCollection(id)) => Some(view! { <EditCollection desk id /> }.into_any()),
+        Some(Open::NewFolder) => Some(view! { <FolderDialog desk id=None /> }.into_any()),
+        Some(Open::EditFolder(id)) => Some(view! { <FolderDialog desk id=Some(id) /> }.into_any()),
         _ => None,
     }
 }
@@ -162,6 +172,8 @@ fn dialogs(desk: Desk) -> impl IntoView {
 fn New(desk: Desk) -> impl IntoView {
     let t = desk.texts.vaults();
     let i = desk.texts.items();
+    // The menu may be open before the first sync is there.
+    let creates = Memo::new(move |_| !places(desk).is_empty());
     let items = move || {
         let mut items: Vec<MenuItem> = Kind::KNOWN
             .into_iter()
@@ -175,6 +187,10 @@ fn New(desk: Desk) -> impl IntoView {
                 .icon("folder-plus")
                 .after_rule(),
         );
+        if creates.get() {
+            let press = move || desk.open(Open::NewCollection);
+            items.push(MenuItem::press(desk.texts.console().new_collection(), press).icon("layout-grid"));
+        }
         items
     };
     let trigger = move || view! { <Icon name="plus" /><span class="button-label">{t.new()}</span> };

@@ -18,6 +18,8 @@ pub struct Source<'a> {
     pub collections: &'a [CollectionName],
     pub counts: &'a Counts,
     pub address: &'a Address,
+    /// Who manages a collection changes it here.
+    pub may_edit: &'a dyn Fn(&CollectionName) -> bool,
 }
 
 pub fn sections(source: &Source, t: Texts) -> Vec<Section> {
@@ -130,10 +132,14 @@ fn collections(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
             None => collection.name.clone(),
             Some(_) => t.vaults().collection_broken().to_owned(),
         };
-        (
-            shelf(source, "layout-grid", Shelf::Collection(collection.id.clone())),
-            name,
-        )
+        let mut entry = shelf(source, "layout-grid", Shelf::Collection(collection.id.clone()));
+        if (source.may_edit)(collection) {
+            let to = source
+                .address
+                .opening(Some(Open::EditCollection(collection.id.clone())));
+            entry.edit = Some((t.console().edit_collection_n(&name), to));
+        }
+        (entry, name)
     });
     tree(named)
 }
@@ -218,6 +224,7 @@ mod tests {
             collections: &collections,
             counts: &counts,
             address: &address,
+            may_edit: &|_| false,
         };
         let found = sections(&source, Texts(Lang::En));
         let ids: Vec<&str> = found.iter().map(|section| section.id).collect();
@@ -253,6 +260,7 @@ mod tests {
                 collections: &collections,
                 counts: &counts,
                 address: &address,
+                may_edit: &|_| false,
             };
             assert_eq!(
                 labels(&sections(&source, Texts(Lang::En)), "collections"),

@@ -12,6 +12,10 @@ use std::num::NonZeroU32;
 /// After a first burst; three of a million codes are right at any moment.
 const CODES_PER_HOUR: NonZeroU32 = NonZeroU32::new(20).expect("twenty is not zero");
 
+/// Websites asked for their picture for one address: a large vault scrolled through once, then a slow one.
+const SITES_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("sixty is not zero");
+const SITES_AT_ONCE: NonZeroU32 = NonZeroU32::new(600).expect("not zero");
+
 type Limiter = RateLimiter<String, DashMapStateStore<String>, DefaultClock>;
 
 pub struct Gates {
@@ -19,6 +23,7 @@ pub struct Gates {
     address: Limiter,
     code: Limiter,
     operator: Limiter,
+    icon: Limiter,
     pub passwords: Hasher,
 }
 
@@ -34,6 +39,7 @@ impl Gates {
             operator: RateLimiter::keyed(Quota::per_minute(
                 NonZeroU32::new(config.operator_attempts).unwrap_or(NonZeroU32::MIN),
             )),
+            icon: RateLimiter::keyed(Quota::per_minute(SITES_PER_MINUTE).allow_burst(SITES_AT_ONCE)),
             passwords: Hasher::new(),
         }
     }
@@ -62,12 +68,18 @@ impl Gates {
         self.operator.check_key(&network(ip)).map_err(|_| Error::TooMany)
     }
 
+    /// Counts one website that is asked because of this address.
+    pub fn pass_icon(&self, ip: IpAddr) -> Result<()> {
+        self.icon.check_key(&network(ip)).map_err(|_| Error::TooMany)
+    }
+
     /// Forgets those who have not tried for a while.
     pub fn sweep(&self) {
         self.account.retain_recent();
         self.address.retain_recent();
         self.code.retain_recent();
         self.operator.retain_recent();
+        self.icon.retain_recent();
     }
 }
 

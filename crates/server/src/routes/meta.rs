@@ -64,6 +64,7 @@ async fn config(State(app): State<App>) -> Json<Config> {
         communication: None,
         settings: Settings {
             disable_user_registration: app.config.registration == Registration::Invited,
+            icons: app.icons.is_some(),
         },
     })
 }

@@ -7,6 +7,7 @@ pub mod devices;
 pub mod event_sheet;
 pub mod events;
 pub mod folders;
+pub mod icons;
 pub mod item_access;
 pub mod meta;
 pub mod notifications;
@@ -26,6 +27,7 @@ use crate::router::Doors;
 pub fn all() -> Doors {
     Doors::new()
         .with(meta::routes())
+        .with(icons::routes())
         .with(prelogin::routes())
         .with(register::routes())
         .with(token::routes())

@@ -29,7 +29,13 @@ async fn every_path_of_the_app_answers_the_page_and_no_path_of_the_api_does() {
         );
         assert_eq!(answer.header("cache-control"), "no-cache");
     }
-    for path in ["/api/x", "/identity/x", "/events/x", "/notifications/x"] {
+    for path in [
+        "/api/x",
+        "/identity/x",
+        "/events/x",
+        "/icons/x",
+        "/notifications/x",
+    ] {
         browser
             .ask_with(Method::GET, path, None, HTML)
             .await
@@ -118,4 +124,31 @@ async fn a_server_without_the_app_still_serves_the_api() {
         .await
         .refused(404, "not_found");
     house.anonymous().get("/alive").await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_of_websites_are_offered_unless_they_are_switched_off() {
+    let offered =
+        async |house: &House| house.anonymous().get("/api/config").await.ok()["settings"]["icons"].clone();
+    let house = House::on_sqlite(&[]).await;
+    assert_eq!(offered(&house).await, true);
+    // Names of private networks are never asked.
+    for host in [
+        "nas.local",
+        "127.0.0.1",
+        "localhost",
+        "%5B%3A%3A1%5D",
+        "a%2Fb.com",
+    ] {
+        let answer = house.anonymous().get(&format!("/icons/{host}/icon.png")).await;
+        assert_eq!(answer.status, 204, "{host}");
+        assert_eq!(answer.header("cache-control"), "public, max-age=604800");
+    }
+    let house = House::on_sqlite(&["--icons", "false"]).await;
+    assert_eq!(offered(&house).await, false);
+    house
+        .anonymous()
+        .get("/icons/shop.org/icon.png")
+        .await
+        .refused(404, "not_found");
 }

@@ -186,6 +186,7 @@ impl Scene {
             .replace("{organization_id}", &self.client.organization_id)
             .replace("{plan_type}", "19")
             .replace("{kind}", "0")
+            .replace("{host}", "nas.local")
             .replace("{attachment_id}", nothing)
             .replace("{*path}", "x")
     }

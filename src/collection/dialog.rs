@@ -1,10 +1,8 @@
 //! One collection: its name, and who may do what in it. Refuses to know: the items in it.
 
-use super::Here;
 use super::grant::Grant;
 use super::grants::{GrantList, GrantWords, Grants, Target};
-use super::items::{may_delete, may_edit};
-use super::load::Shelf as Loaded;
+use super::rights::{may_create, may_delete, may_edit};
 use crate::api::{collections, members};
 use crate::form::{Entry, Form, Submit, TextField};
 use crate::item::desk::Desk;
@@ -15,7 +13,6 @@ use crate::ui::{
     Banner, Button, ConfirmDialog, Dialog, DialogActions, DialogBody, Look, Tone, use_toasts, use_words,
 };
 use crate::vault::Shelf;
-use crate::vault::store::use_store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -24,22 +21,34 @@ use wire::{CollectionId, OrgId};
 
 const LONGEST: usize = 650;
 
+/// Collections of one organization with who may do what in them, as far as the page has read them.
+pub type Access = RwSignal<Arc<Vec<Collection>>>;
+
+/// `id`: the one to change; without it a new one is made.
 #[component]
-pub fn CollectionDialog(desk: Desk, loaded: Loaded, here: Here, id: Option<CollectionId>) -> impl IntoView {
+pub fn CollectionDialog(
+    desk: Desk,
+    access: Access,
+    organization: OrgId,
+    id: Option<CollectionId>,
+    /// What stands above the name.
+    #[prop(optional, into)]
+    lead: ViewFn,
+) -> impl IntoView {
     let t = desk.texts.console();
     let words = use_words();
     let (session, toasts) = (use_session(), use_toasts());
     let known = id.as_ref().and_then(|id| {
-        loaded
-            .access
-            .with_untracked(|all| all.iter().find(|collection| collection.id == *id).cloned())
+        access.with_untracked(|all| all.iter().find(|collection| collection.id == *id).cloned())
     });
     let gone = id.is_some() && known.is_none();
-    let refused = match &known {
-        Some(known) => !may_edit(&here, known),
-        None => gone || !here.creates_collections,
-    };
-    let deletes = known.as_ref().is_some_and(|known| may_delete(&here, known));
+    let person = desk.own.person.get_untracked();
+    let refused = !person.as_ref().is_some_and(|person| match &known {
+        Some(known) => may_edit(person, &organization, known),
+        None => !gone && may_create(person, &organization),
+    });
+    let deletes = (known.as_ref().zip(person.as_ref()))
+        .is_some_and(|(known, person)| may_delete(person, &organization, known));
     let name = Entry::new(
         id.as_ref()
             .and_then(|id| plain_name(desk, id))
@@ -55,7 +64,15 @@ pub fn CollectionDialog(desk: Desk, loaded: Loaded, here: Here, id: Option<Colle
         .as_ref()
         .and_then(|known| known.groups.clone())
         .unwrap_or_default();
-    let people = people(here.id.clone(), id.is_none().then_some(grants));
+    // A new collection starts with its maker as manager.
+    let own = person.as_ref().filter(|_| id.is_none()).and_then(|person| {
+        let known = person.organizations.iter().find(|known| known.id == organization);
+        known.and_then(|known| known.organization_user_id.clone())
+    });
+    if let Some(own) = own {
+        grants.add(own.to_string(), Grant::Manage);
+    }
+    let people = people(organization.clone());
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let deleting = RwSignal::new(false);
@@ -64,7 +81,7 @@ pub fn CollectionDialog(desk: Desk, loaded: Loaded, here: Here, id: Option<Colle
     } else {
         t.new_collection()
     };
-    let organization = here.id.clone();
+    let at = organization.clone();
     let kept_groups = groups.clone();
     let save = move || {
         let typed = name.trimmed();
@@ -79,13 +96,13 @@ pub fn CollectionDialog(desk: Desk, loaded: Loaded, here: Here, id: Option<Colle
             users: grants.access(),
             ..CollectionRequest::default()
         };
-        let (organization, known) = (organization.clone(), known.clone());
+        let (organization, known) = (at.clone(), known.clone());
         busy.set(true);
         spawn_local(async move {
             match save(session, &organization, known, typed, request).await {
                 Ok((collection, opened)) => {
                     let id = opened.id.clone();
-                    put(loaded, collection, opened);
+                    put(desk, access, collection, opened);
                     toasts.done(t.collection_saved());
                     refresh(session, desk, &organization);
                     desk.replace(&desk.address.get_untracked().on_shelf(Shelf::Collection(id)));
@@ -117,6 +134,7 @@ pub fn CollectionDialog(desk: Desk, loaded: Loaded, here: Here, id: Option<Colle
         view! {
             <Form on_submit=save busy=busy problem=problem>
                 <DialogBody>
+                    {lead.run()}
                     <TextField entry=name label=t.collection_name() help=t.collection_help() />
                     <GrantList grants targets=people words=access_words t />
                     {(!groups.is_empty()).then(|| view! { <p class="field-help">{t.groups_kept(groups.len() as u64)}</p> })}
@@ -133,12 +151,11 @@ pub fn CollectionDialog(desk: Desk, loaded: Loaded, here: Here, id: Option<Colle
         }
         .into_any()
     };
-    let organization = here.id;
     view! {
         <Dialog title=title on_close=move || desk.close() busy=busy>{body}</Dialog>
         {move || {
             let (id, organization) = (id.clone(), organization.clone());
-            deleting.get().then(|| id.map(|id| view! { <Delete desk loaded organization id name=name.now() deleting /> }))
+            deleting.get().then(|| id.map(|id| view! { <Delete desk access organization id name=name.now() deleting /> }))
         }}
     }
 }
@@ -146,7 +163,7 @@ pub fn CollectionDialog(desk: Desk, loaded: Loaded, here: Here, id: Option<Colle
 #[component]
 fn Delete(
     desk: Desk,
-    loaded: Loaded,
+    access: Access,
     organization: OrgId,
     id: CollectionId,
     name: String,
@@ -162,10 +179,8 @@ fn Delete(
         spawn_local(async move {
             match collections::delete(&organization, &id).await {
                 Ok(()) => {
-                    loaded.store.remove_collection(&id);
-                    loaded
-                        .access
-                        .update(|all| Arc::make_mut(all).retain(|known| known.id != id));
+                    desk.store.remove_collection(&id);
+                    access.update(|all| Arc::make_mut(all).retain(|known| known.id != id));
                     toasts.done(t.collection_deleted());
                     refresh(session, desk, &organization);
                     let address = desk.address.get_untracked();
@@ -197,22 +212,14 @@ fn Delete(
     }
 }
 
-/// Everybody who can be granted access, by name. A new collection starts with its maker as manager.
-fn people(organization: OrgId, starts: Option<Grants>) -> Signal<Vec<Target>> {
-    let me = use_store().person.get_untracked().map(|person| person.id.clone());
+/// Everybody who can be granted access, by name.
+fn people(organization: OrgId) -> Signal<Vec<Target>> {
     let found = RwSignal::new(Vec::new());
     spawn_local(async move {
         // Without the list the names are missing, but nothing that was granted is lost.
         let Ok(list) = members::mini(&organization).await else {
             return;
         };
-        let own = list
-            .data
-            .iter()
-            .find(|member| member.user_id.is_some() && member.user_id == me);
-        if let (Some(grants), Some(own)) = (starts, own) {
-            grants.add(own.id.to_string(), Grant::Manage);
-        }
         let mut people: Vec<Target> = list
             .data
             .into_iter()
@@ -285,9 +292,9 @@ async fn save(
     Ok((collection, opened))
 }
 
-fn put(loaded: Loaded, collection: Collection, opened: CollectionName) {
-    loaded.store.merge_collection(opened);
-    loaded.access.update(|all| {
+fn put(desk: Desk, access: Access, collection: Collection, opened: CollectionName) {
+    desk.store.merge_collection(opened);
+    access.update(|all| {
         let all = Arc::make_mut(all);
         match all.iter_mut().find(|known| known.id == collection.id) {
             Some(known) => *known = collection,
