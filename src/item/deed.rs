@@ -83,29 +83,17 @@ pub fn run(deed: Deed, row: &Row, hands: Hands, gate: Gate, asked: RwSignal<Opti
         Deed::Copy(part) => {
             let asks = row.reprompt && part.is_secret();
             let id = row.id.clone();
-            gate.pass(
-                &id,
-                asks,
-                Callback::new(move |()| copy(part, row.id.clone(), hands, toasts)),
-            );
+            gate.pass(&id, asks, move || copy(part, row.id.clone(), hands, toasts));
         }
         Deed::Launch => launch(row.uris.first().map(String::as_str).unwrap_or_default()),
         Deed::View => desk.open(Open::View(row.id)),
         Deed::Edit => {
             let id = row.id.clone();
-            gate.pass(
-                &id,
-                row.reprompt,
-                Callback::new(move |()| desk.open(Open::Edit(row.id.clone()))),
-            );
+            gate.pass(&id, row.reprompt, move || desk.open(Open::Edit(row.id.clone())));
         }
         Deed::Clone => {
             let id = row.id.clone();
-            gate.pass(
-                &id,
-                row.reprompt,
-                Callback::new(move |()| desk.open(Open::Clone(row.id.clone()))),
-            );
+            gate.pass(&id, row.reprompt, move || desk.open(Open::Clone(row.id.clone())));
         }
         Deed::Favor | Deed::Unfavor => {
             let favorite = deed == Deed::Favor;

@@ -66,7 +66,9 @@ fn Existing(desk: Desk, id: CipherId, copy: bool) -> impl IntoView {
     // A link or a reload may lead here past the menu's question.
     let passed = RwSignal::new(!asks);
     if asks {
-        gate.pass(&id, true, Callback::new(move |()| passed.set(true)));
+        gate.pass(&id, true, move || {
+            passed.try_set(true);
+        });
     }
     let opened = LocalResource::new(move || {
         let id = id.clone();

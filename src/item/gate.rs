@@ -10,6 +10,7 @@ use crate::ui::{Button, Dialog, DialogActions, DialogBody, Span, use_words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashSet;
+use std::sync::Arc;
 use text::Texts;
 use wire::CipherId;
 
@@ -17,8 +18,12 @@ use wire::CipherId;
 #[derive(Clone, Copy)]
 pub struct Gate {
     passed: RwSignal<HashSet<CipherId>>,
-    pending: RwSignal<Option<(CipherId, Callback<()>)>>,
+    pending: RwSignal<Option<(CipherId, Then)>>,
 }
+
+/// Owned by nobody but the question: a menu it came from may be gone when the answer is there, for its row was changed
+/// by somebody else meanwhile.
+type Then = Arc<dyn Fn() + Send + Sync>;
 
 impl Gate {
     pub fn provide() -> Self {
@@ -31,11 +36,11 @@ impl Gate {
     }
 
     /// Runs `then` at once, or after the right password.
-    pub fn pass(self, id: &CipherId, asks: bool, then: Callback<()>) {
+    pub fn pass(self, id: &CipherId, asks: bool, then: impl Fn() + Send + Sync + 'static) {
         if !asks || self.passed.with_untracked(|passed| passed.contains(id)) {
-            then.run(());
+            then();
         } else {
-            self.pending.set(Some((id.clone(), then)));
+            self.pending.set(Some((id.clone(), Arc::new(then))));
         }
     }
 }
@@ -54,7 +59,7 @@ pub fn GateDialog(gate: Gate, texts: Texts) -> impl IntoView {
 }
 
 #[component]
-fn Question(gate: Gate, texts: Texts, id: CipherId, then: Callback<()>) -> impl IntoView {
+fn Question(gate: Gate, texts: Texts, id: CipherId, then: Then) -> impl IntoView {
     let t = texts.items();
     let session = use_session();
     let words = use_words();
@@ -70,17 +75,20 @@ fn Question(gate: Gate, texts: Texts, id: CipherId, then: Callback<()>) -> impl 
         }
         busy.set(true);
         problem.set(None);
-        let id = id.clone();
+        let (id, then) = (id.clone(), Arc::clone(&then));
         spawn_local(async move {
             let answer = verify(session, typed).await;
-            let _ = busy.try_set(false);
+            // Closed, or the whole page left: nobody waits for the answer.
+            if busy.try_set(false).is_some() {
+                return;
+            }
             match answer {
                 Ok(()) => {
                     gate.passed.update(|passed| {
                         passed.insert(id);
                     });
                     gate.pending.set(None);
-                    then.run(());
+                    then();
                 }
                 Err(Trouble::Safe(Problem::WrongPassword)) => password.refuse(t.reprompt_wrong()),
                 Err(trouble) => problem.set(Some(trouble.sentence(texts))),

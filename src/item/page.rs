@@ -105,7 +105,11 @@ fn sheet(desk: Desk, row: &Row, facts: &Facts, item: &Item, on_the_way: OnTheWay
     let t = desk.texts.items();
     let gate = use_gate();
     let (id, asks) = (row.id.clone(), item.reprompt == 1);
-    let ask: Ask = Callback::new(move |(then,): (Callback<()>,)| gate.pass(&id, asks, then));
+    let ask: Ask = Callback::new(move |(then,): (Callback<()>,)| {
+        gate.pass(&id, asks, move || {
+            then.try_run(());
+        })
+    });
     let secrets = desk.face.may_view_secrets(row);
     let notice = if row.deleted {
         Some(t.in_trash())
