@@ -156,7 +156,8 @@ pub fn Menu(
         </button>
         {move || {
             let id = id.clone();
-            open.get().then(move || view! { <List id label list items=items.run(()) open hide=hide/> })
+            // As they were when it opened: a menu that is drawn anew under the pointer would close.
+            open.get().then(move || view! { <List id label list items=untrack(|| items.run(())) open hide=hide/> })
         }}
     }
 }

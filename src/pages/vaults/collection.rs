@@ -12,9 +12,9 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 use wire::{CollectionId, List, OrgId};
 
-/// Organizations in which the person may make a collection: id and name, in the order of the tree. Reactive.
+/// Organizations in which the person may make a collection: id and name, in the order of the tree.
 pub(super) fn places(desk: Desk) -> Vec<(OrgId, String)> {
-    desk.store.person.with(|person| {
+    desk.store.person.with_untracked(|person| {
         let Some(person) = person else {
             return Vec::new();
         };
@@ -39,7 +39,7 @@ pub(super) fn NewCollection(desk: Desk) -> impl IntoView {
             Vault::Organization(id) => Some(id.clone()),
             Vault::All | Vault::Mine => None,
         });
-    let mut places = untrack(|| places(desk));
+    let mut places = places(desk);
     if places.iter().any(|(id, _)| Some(id) == shown.as_ref()) {
         places.retain(|(id, _)| Some(id) == shown.as_ref());
     }

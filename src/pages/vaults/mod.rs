@@ -172,8 +172,6 @@ fn dialogs(desk: Desk) -> impl IntoView {
 fn New(desk: Desk) -> impl IntoView {
     let t = desk.texts.vaults();
     let i = desk.texts.items();
-    // The menu may be open before the first sync is there.
-    let creates = Memo::new(move |_| !places(desk).is_empty());
     let items = move || {
         let mut items: Vec<MenuItem> = Kind::KNOWN
             .into_iter()
@@ -187,7 +185,7 @@ fn New(desk: Desk) -> impl IntoView {
                 .icon("folder-plus")
                 .after_rule(),
         );
-        if creates.get() {
+        if !places(desk).is_empty() {
             let press = move || desk.open(Open::NewCollection);
             items.push(MenuItem::press(desk.texts.console().new_collection(), press).icon("layout-grid"));
         }
