@@ -194,6 +194,8 @@ for (const language of LANGUAGES) {
       await settled(page);
       await accessible(page, "convert");
       await button(dialog(page), t("operator.convert_send")).click();
+      // The link takes the place of the question.
+      await field(dialog(page), t("operator.convert_owner")).waitFor({ state: "detached" });
       const link = await dialog(page).getByRole("textbox").inputValue();
       assert.match(link, /\/providers\/setup-business-unit\?/);
 
