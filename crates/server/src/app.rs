@@ -35,7 +35,7 @@ impl App {
         let gates = Gates::new(&config);
         let assets = Assets::new(config.assets.clone());
         let icons = config.icons.then(Icons::new).transpose()?;
-        let store = Store::new(config.data.join("attachments"));
+        let store = Store::of(&config)?;
         Ok(App(Arc::new(House {
             db,
             config,

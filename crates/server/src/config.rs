@@ -135,6 +135,25 @@ pub struct Config {
     pub log: String,
     #[command(flatten)]
     pub smtp: Smtp,
+    #[command(flatten)]
+    pub s3: S3,
+}
+
+/// Without a bucket, attachments lie in the data folder.
+#[derive(Args, Clone, Debug)]
+pub struct S3 {
+    /// Keep attachments in this bucket of an S3-compatible storage.
+    #[arg(long, env = "CLAVIGER_S3_BUCKET", global = true)]
+    pub s3_bucket: Option<String>,
+    /// Where it is, if not at Amazon: https://storage.example
+    #[arg(long, env = "CLAVIGER_S3_ENDPOINT", global = true)]
+    pub s3_endpoint: Option<String>,
+    #[arg(long, env = "CLAVIGER_S3_REGION", default_value = "us-east-1", global = true)]
+    pub s3_region: String,
+    #[arg(long, env = "CLAVIGER_S3_ACCESS_KEY", global = true)]
+    pub s3_access_key: Option<String>,
+    #[arg(long, env = "CLAVIGER_S3_SECRET_KEY", hide_env_values = true, global = true)]
+    pub s3_secret_key: Option<Hidden>,
 }
 
 /// Without a host no mail is sent: links are shown to the inviter and kept in the outbox (D8).
@@ -220,6 +239,10 @@ impl Config {
             .is_some_and(|token| token.0.len() < 16)
         {
             return Err("CLAVIGER_OPERATOR_TOKEN is too short: at least 16 characters.".into());
+        }
+        let s3 = &self.s3;
+        if s3.s3_bucket.is_some() && (s3.s3_access_key.is_none() || s3.s3_secret_key.is_none()) {
+            return Err("--s3-bucket needs --s3-access-key and --s3-secret-key.".into());
         }
         if self.tls == Tls::Files && (self.tls_cert.is_none() || self.tls_key.is_none()) {
             return Err("--tls files needs --tls-cert and --tls-key.".into());

@@ -25,10 +25,8 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64ct::{Base64UrlUnpadded, Encoding};
-use futures_util::stream;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tokio::io::AsyncReadExt;
 use wire::EncString;
 
 /// The path files are sent to; it may take longer than other requests.
@@ -287,15 +285,7 @@ async fn download(
         .filter(|attachment| attachment.uploaded)
         .ok_or(Error::NotFound)?;
     drop(tx);
-    let file = app.store.open(&found.id).await.map_err(Error::internal)?;
-    let pieces = stream::unfold(file, async |mut file| {
-        let mut piece = Vec::with_capacity(64 * 1024);
-        match file.read_buf(&mut piece).await {
-            Ok(0) => None,
-            Ok(_) => Some((Ok(piece), file)),
-            Err(problem) => Some((Err(problem), file)),
-        }
-    });
+    let pieces = app.store.open(&found.id).await.map_err(Error::internal)?;
     let headers = [
         (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
         (header::CONTENT_LENGTH, found.size.to_string()),

@@ -1,37 +1,22 @@
-//! Where sealed files lie: a folder, one file per attachment. A file appears under its name only when it is complete
-//! and on the disk. Refuses to know: items, and who may read.
+//! A folder with one file per attachment. A file appears under its name only when it is complete and on the disk.
 
+use super::{Pieces, Unkept};
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, stream};
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 use tokio::fs::{self, File};
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 #[derive(Clone, Debug)]
-pub struct Store {
+pub struct Folder {
     folder: PathBuf,
-}
-
-/// Why a file was not kept.
-#[derive(Debug)]
-pub enum Unkept {
-    TooLarge,
-    /// The client went away.
-    Broken,
-    Io(io::Error),
-}
-
-impl From<io::Error> for Unkept {
-    fn from(problem: io::Error) -> Self {
-        Unkept::Io(problem)
-    }
 }
 
 const UNFINISHED: &str = ".part";
 
-impl Store {
+impl Folder {
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }
     }
@@ -61,8 +46,17 @@ impl Store {
         }
     }
 
-    pub async fn open(&self, id: &str) -> io::Result<File> {
-        File::open(self.folder.join(id)).await
+    pub async fn open(&self, id: &str) -> io::Result<Pieces> {
+        let file = File::open(self.folder.join(id)).await?;
+        let pieces = stream::unfold(file, async |mut file| {
+            let mut piece = Vec::with_capacity(64 * 1024);
+            match file.read_buf(&mut piece).await {
+                Ok(0) => None,
+                Ok(_) => Some((Ok(Bytes::from(piece)), file)),
+                Err(problem) => Some((Err(problem), file)),
+            }
+        });
+        Ok(pieces.boxed())
     }
 
     pub async fn remove(&self, id: &str) -> io::Result<()> {

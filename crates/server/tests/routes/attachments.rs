@@ -10,12 +10,12 @@ fn client() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().build().unwrap()
 }
 
-fn wish(size: usize) -> Value {
+pub fn wish(size: usize) -> Value {
     json!({"key": sealed::text("file key"), "fileName": sealed::text("file name"), "fileSize": size, "adminRequest": false})
 }
 
 /// As official clients send a file.
-async fn send(person: &Person, path: &str, bytes: &[u8]) -> Answer {
+pub async fn send(person: &Person, path: &str, bytes: &[u8]) -> Answer {
     let mut body = b"--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"2.x|y|z\"\r\n\
         Content-Type: application/octet-stream\r\n\r\n"
         .to_vec();
@@ -29,7 +29,7 @@ async fn send(person: &Person, path: &str, bytes: &[u8]) -> Answer {
     Answer::read(request.send().await.unwrap()).await
 }
 
-async fn attached(person: &Person, item: &str, bytes: &[u8]) -> String {
+pub async fn attached(person: &Person, item: &str, bytes: &[u8]) -> String {
     let made = person
         .post(&format!("/api/ciphers/{item}/attachment/v2"), wish(bytes.len()))
         .await
@@ -42,7 +42,7 @@ async fn attached(person: &Person, item: &str, bytes: &[u8]) -> String {
 }
 
 /// What the link gives, without a session.
-async fn fetch(person: &Person, link: &str) -> (u16, Vec<u8>) {
+pub async fn fetch(person: &Person, link: &str) -> (u16, Vec<u8>) {
     let path = link.split_once("/attachments/").unwrap().1;
     let answer = client()
         .get(format!("{}/attachments/{path}", person.url))
@@ -52,7 +52,7 @@ async fn fetch(person: &Person, link: &str) -> (u16, Vec<u8>) {
     (answer.status().as_u16(), answer.bytes().await.unwrap().to_vec())
 }
 
-async fn own_item(person: &Person) -> String {
+pub async fn own_item(person: &Person) -> String {
     let item = person.post("/api/ciphers", sealed::login("x")).await.ok();
     item["id"].as_str().unwrap().to_owned()
 }

@@ -9,6 +9,7 @@ mod support;
 mod account;
 mod attachments;
 mod bad_input;
+mod bucket;
 mod clearing;
 mod crash;
 mod folders;
