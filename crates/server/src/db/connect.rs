@@ -43,7 +43,9 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(10))
             // Rows come from a thread of their own; with the 50 of the library the two wait for each other in long lists.
-            .row_buffer_size(256);
+            .row_buffer_size(256)
+            // Rows of organizations carry their keys, so a long list spans many pages: read without copying each.
+            .pragma("mmap_size", "268435456");
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options.clone())
