@@ -61,7 +61,7 @@ impl LockAfter {
 pub enum IdleEnd {
     #[default]
     Lock,
-    /// Also from the unlock page: whoever comes next needs the second step again.
+    /// Also from the unlock page: whoever comes next needs the address, and the second step where the browser is not remembered.
     LogOut,
 }
 

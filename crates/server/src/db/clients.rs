@@ -95,20 +95,50 @@ macro_rules! counted {
     };
 }
 
-/// All counts as one text, `id,confirmed,occupied,owners,waiting,expires` by `;`: each row of a result crosses a thread, and
-/// that costs more than finding it.
-macro_rules! packed {
-    () => {
-        concat!(
-            "SELECT string_agg(organization_id || ',' || confirmed || ',' || occupied || ',' || owners || ',' || waiting
-                 || ',' || COALESCE(invitation_expires, -1), ';') FROM (",
-            counted!(""),
-            ") AS counted"
-        )
+/// Between the fields and the rows of a packed result: in no id, and taken out of names.
+const FIELD: char = '\u{1f}';
+const ROW: char = '\u{1e}';
+
+/// All rows as one text: each row of a result crosses a thread, and that costs more than finding it.
+const LINKED_PACKED: &str = concat!(
+    "SELECT string_agg(id || CAST($2 AS TEXT) || provider_id || $2 || organization_id || $2 || COALESCE(org_key, '')
+         || $2 || REPLACE(REPLACE(organization_name, $2, ' '), CAST($3 AS TEXT), ' ') || $2 || plan_type
+         || $2 || COALESCE(CAST(seats AS TEXT), '') || $2 || CASE WHEN enabled THEN 1 ELSE 0 END || $2 || item_access
+         || $2 || created || $2 || revised, $3) FROM (",
+    linked!(""),
+    ") AS linked"
+);
+
+fn linked(text: Option<String>) -> Result<Vec<Linked>> {
+    let row = |row: &str| {
+        let mut fields = row.split(FIELD);
+        let mut next = || fields.next();
+        Some(Linked {
+            id: next()?.to_owned(),
+            provider_id: next()?.to_owned(),
+            organization_id: next()?.to_owned(),
+            org_key: next().filter(|key| !key.is_empty()).map(str::to_owned),
+            organization_name: next()?.to_owned(),
+            plan_type: next()?.parse().ok()?,
+            seats: next()?.parse().ok(),
+            enabled: next()? == "1",
+            item_access: next()?.to_owned(),
+            created: next()?.parse().ok()?,
+            revised: next()?.parse().ok()?,
+        })
     };
+    unpacked(text, ROW, row)
 }
 
-fn unpacked(text: &str) -> Vec<Counted> {
+/// The counts likewise: `id,confirmed,occupied,owners,waiting,expires` by `;`.
+const COUNTED_PACKED: &str = concat!(
+    "SELECT string_agg(organization_id || ',' || confirmed || ',' || occupied || ',' || owners || ',' || waiting
+         || ',' || COALESCE(invitation_expires, -1), ';') FROM (",
+    counted!(""),
+    ") AS counted"
+);
+
+fn counted(text: Option<String>) -> Result<Vec<Counted>> {
     let row = |row: &str| {
         let (organization_id, numbers) = row.split_once(',')?;
         let mut numbers = numbers.split(',').map(str::parse::<i64>);
@@ -122,25 +152,34 @@ fn unpacked(text: &str) -> Vec<Counted> {
             invitation_expires: next().filter(|at| *at >= 0),
         })
     };
-    text.split(';').filter_map(row).collect()
+    unpacked(text, ';', row)
+}
+
+/// None where there was nothing to pack. A row that is not as it was packed is an error, not a row less.
+fn unpacked<T>(text: Option<String>, mark: char, row: impl Fn(&str) -> Option<T>) -> Result<Vec<T>> {
+    let rows: Option<Vec<T>> = text.iter().flat_map(|text| text.split(mark)).map(row).collect();
+    rows.ok_or_else(|| sqlx::Error::Decode("a packed row".into()))
 }
 
 /// By name. Rows and counts are two queries brought together here: as one they would be materialized, indexed and
 /// sorted by the database, at twice the cost. Who wants both of one moment reads in a snapshot.
 pub async fn all(tx: &mut Tx, provider_id: &str) -> Result<Vec<Client>> {
-    let linked: Vec<Linked> = tx.all(linked!(""), args![provider_id]).await?;
-    let (counted,): (Option<String>,) = tx.one(packed!(), args![provider_id]).await?;
-    let mut clients = together(linked, unpacked(&counted.unwrap_or_default()));
+    let marks = (FIELD.to_string(), ROW.to_string());
+    let (rows,): (Option<String>,) = tx
+        .one(LINKED_PACKED, args![provider_id, &marks.0, &marks.1])
+        .await?;
+    let (counts,): (Option<String>,) = tx.one(COUNTED_PACKED, args![provider_id]).await?;
+    let mut clients = together(linked(rows)?, counted(counts)?);
     clients.sort_unstable_by(|a, b| (&a.organization_name, &a.id).cmp(&(&b.organization_name, &b.id)));
     Ok(clients)
 }
 
 pub async fn by_id(tx: &mut Tx, provider_id: &str, id: &str) -> Result<Option<Client>> {
-    let linked: Option<Linked> = tx
+    let row: Option<Linked> = tx
         .optional(linked!("AND po.id = $2"), args![provider_id, id])
         .await?;
-    let counted = tx.all(counted!("AND po.id = $2"), args![provider_id, id]).await?;
-    Ok(together(linked.into_iter().collect(), counted).pop())
+    let counts = tx.all(counted!("AND po.id = $2"), args![provider_id, id]).await?;
+    Ok(together(row.into_iter().collect(), counts).pop())
 }
 
 fn together(linked: Vec<Linked>, counted: Vec<Counted>) -> Vec<Client> {

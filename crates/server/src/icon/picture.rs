@@ -1,10 +1,12 @@
 //! Which bytes are a picture that browsers draw and nothing else: by their own first bytes, never by what the site calls
 //! them. SVG is not among them, for it can carry scripts.
 
+use bytes::Bytes;
+
 pub struct Picture {
     /// The media type.
     pub kind: &'static str,
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 impl Picture {
@@ -17,7 +19,10 @@ impl Picture {
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
             _ => return None,
         };
-        Some(Picture { kind, bytes })
+        Some(Picture {
+            kind,
+            bytes: bytes.into(),
+        })
     }
 }
 

@@ -99,7 +99,7 @@ async fn a_site_is_asked_once_for_its_page_and_the_picture_it_names() {
     let (first, second) = tokio::join!(icons.of(host("shop.org")), icons.of(host("shop.org")));
     let (first, second) = (first.expect("a picture"), second.expect("a picture"));
     assert_eq!(
-        (first.kind, first.bytes.as_slice(), second.kind),
+        (first.kind, first.bytes.as_ref(), second.kind),
         ("image/png", PNG, "image/png")
     );
     assert_eq!(

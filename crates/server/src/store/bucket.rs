@@ -1,7 +1,7 @@
 //! A bucket of an S3-compatible storage: large files go in parts, and are there when the last part is.
 //! Unfinished uploads are the storage's to forget (a lifecycle rule; docs/operating.md).
 
-use super::{Pieces, Unkept};
+use super::{Arriving, Pieces, Unkept};
 use crate::clock;
 use crate::config::S3;
 use bytes::Bytes;
@@ -93,18 +93,14 @@ async fn send<E>(
     most: u64,
     pieces: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
 ) -> Result<u64, Unkept> {
-    let mut size = 0;
+    let mut arriving = Arriving::up_to(most);
     while let Some(piece) = pieces.next().await {
-        let piece = piece.map_err(|_| Unkept::Broken)?;
-        size += piece.len() as u64;
-        if size > most {
-            return Err(Unkept::TooLarge);
-        }
+        let piece = arriving.count(piece)?;
         upload
             .wait_for_capacity(PARTS_AT_ONCE)
             .await
             .map_err(io::Error::other)?;
         upload.put(piece);
     }
-    Ok(size)
+    Ok(arriving.size)
 }

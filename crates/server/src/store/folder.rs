@@ -1,6 +1,6 @@
 //! A folder with one file per attachment. A file appears under its name only when it is complete and on the disk.
 
-use super::{Pieces, Unkept};
+use super::{Arriving, Pieces, Unkept};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream};
 use std::io;
@@ -94,15 +94,10 @@ async fn write<E>(
     pieces: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
 ) -> Result<u64, Unkept> {
     let mut file = File::create_new(part).await?;
-    let mut size = 0;
+    let mut arriving = Arriving::up_to(most);
     while let Some(piece) = pieces.next().await {
-        let piece = piece.map_err(|_| Unkept::Broken)?;
-        size += piece.len() as u64;
-        if size > most {
-            return Err(Unkept::TooLarge);
-        }
-        file.write_all(&piece).await?;
+        file.write_all(&arriving.count(piece)?).await?;
     }
     file.sync_all().await?;
-    Ok(size)
+    Ok(arriving.size)
 }

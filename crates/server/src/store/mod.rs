@@ -35,6 +35,27 @@ impl From<io::Error> for Unkept {
     }
 }
 
+/// The size of a file while it arrives, held under a limit.
+struct Arriving {
+    most: u64,
+    size: u64,
+}
+
+impl Arriving {
+    fn up_to(most: u64) -> Self {
+        Self { most, size: 0 }
+    }
+
+    fn count<E>(&mut self, piece: Result<Bytes, E>) -> Result<Bytes, Unkept> {
+        let piece = piece.map_err(|_| Unkept::Broken)?;
+        self.size += piece.len() as u64;
+        if self.size > self.most {
+            return Err(Unkept::TooLarge);
+        }
+        Ok(piece)
+    }
+}
+
 /// What a file holds, piece by piece.
 pub type Pieces = BoxStream<'static, io::Result<Bytes>>;
 

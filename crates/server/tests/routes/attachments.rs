@@ -97,8 +97,9 @@ on_both! {
 
     async fn a_file_that_arrives_is_told_as_something_new_because_the_date_of_its_item_is_known(house: &House) {
         let lucie = house.person("lucie").await;
-        let item = own_item(&lucie).await;
         let mut hears = lucie.listen().await;
+        let item = own_item(&lucie).await;
+        assert_eq!(hears.payload().await.0, 1);
         let file = attached(&lucie, &item, b"sealed").await;
         for _ in ["announced", "arrived"] {
             assert_eq!(hears.payload().await.0, 5);
