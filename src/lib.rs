@@ -26,3 +26,4 @@ pub mod spreadsheet;
 pub mod table;
 pub mod ui;
 pub mod vault;
+pub mod workers;

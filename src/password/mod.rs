@@ -9,7 +9,7 @@ mod strength;
 mod trouble;
 
 pub use grave::GravePart;
-pub use new::{NewPassword, NewPasswordFields};
+pub use new::{NewPassword, NewPasswordFields, words_of};
 pub use prove::{mind_last_settings, normalized, prove, remember_settings, settings};
 pub use step_up::StepUp;
 pub use trouble::Trouble;

@@ -54,8 +54,13 @@ for (const language of LANGUAGES) {
       await field(page, t("sign_in.confirm_password")).fill("different");
       await button(page, t("sign_in.create")).click();
       await page.getByText(t("sign_in.confirm_differs")).first().waitFor();
+      const judged = (bars) => page.locator(`[data-strength="${bars}"]`).waitFor();
+      await field(page, t("sign_in.master_password")).fill("passwordpassword");
+      await judged(1);
+      await page.getByText(t("sign_in.strength_weak")).waitFor();
       await seen("choose-password");
       await field(page, t("sign_in.master_password")).fill(PASSWORD);
+      await judged(4);
       await field(page, t("sign_in.confirm_password")).fill(PASSWORD);
       await button(page, t("sign_in.create")).click();
       await inside(page, t);

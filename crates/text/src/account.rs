@@ -75,8 +75,8 @@ sentences! {
                 else if count == 60 { "1 heure".to_owned() } else { format!("{count} minutes") };
         never = "Never", "Jamais";
         idle_end = "What happens then", "Que se passe-t-il alors";
-        idle_end_help = "A locked session opens with the master password. After logging out the second step is asked for too.",
-            "Une session verrouillée s’ouvre avec le mot de passe principal. Après une déconnexion, la deuxième étape est aussi demandée.";
+        idle_end_help = "A locked session opens with the master password. After logging out, the address is asked for too, and the second step where this browser is not remembered.",
+            "Une session verrouillée s’ouvre avec le mot de passe principal. Après une déconnexion, l’adresse est aussi demandée, et la deuxième étape si ce navigateur n’est pas mémorisé.";
         idle_lock = "Lock", "Verrouiller";
         idle_log_out = "Log out", "Déconnecter";
         sites = "Pictures of websites", "Images des sites web";

@@ -75,6 +75,7 @@ sentences! {
             "Le serveur le garde lisible. N’y mettez pas le mot de passe.";
         hint_is_password = "The hint must not contain the password.", "L’indice ne doit pas contenir le mot de passe.";
         hint_long = "At most 50 characters.", "50 caractères au plus.";
+        strength_waiting = "Being estimated…", "Estimation en cours…";
         strength_short = "Too short", "Trop court";
         strength_weak = "Easy to guess", "Facile à deviner";
         strength_fair = "Fair", "Correct";

@@ -18,7 +18,7 @@ pub enum Grade {
     Debug,
 }
 
-const PAGE_INPUTS: [&str; 11] = [
+const PAGE_INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -29,6 +29,7 @@ const PAGE_INPUTS: [&str; 11] = [
     "crates/wire",
     "crates/keyring/src",
     "crates/text",
+    "crates/strength",
     // The flags it is built with.
     "crates/xtask/src/bundle.rs",
 ];

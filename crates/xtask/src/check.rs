@@ -43,7 +43,7 @@ pub fn lints(places: &Places) -> Result<(), Failed> {
     cargo(places, &[&native[..], &["--", "-D", "warnings"]].concat())?;
     heading("Clippy, for the browser");
     let app = [
-        "clippy", "--locked", "--quiet", "-p", "claviger", "--lib", "--bins",
+        "clippy", "--locked", "--quiet", "-p", "claviger", "-p", "strength", "--lib", "--bins",
     ];
     cargo(places, &[&app[..], &WASM, &["--", "-D", "warnings"]].concat())?;
     let keyring = [

@@ -5,7 +5,7 @@ use super::Part;
 use crate::api::{self, ApiError};
 use crate::form::{Entry, Form, PasswordField, Submit};
 use crate::intl::use_text;
-use crate::password::{NewPassword, NewPasswordFields, Trouble, settings};
+use crate::password::{NewPassword, NewPasswordFields, Trouble, settings, words_of};
 use crate::safe::Credentials;
 use crate::session::{Sessions, use_session};
 use crate::ui::use_toasts;
@@ -23,6 +23,9 @@ pub(super) fn ChangePassword() -> impl IntoView {
     let fields = NewPassword::empty();
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
+    let known = session
+        .account()
+        .map_or_else(Vec::new, |account| words_of(&account.email));
     let submit = move || {
         let email = session.account().map(|account| account.email).unwrap_or_default();
         let typed = current.check(!current.now().is_empty(), a.current_missing());
@@ -57,7 +60,7 @@ pub(super) fn ChangePassword() -> impl IntoView {
         <Part title=a.password_title() text=a.password_text()>
             <Form on_submit=submit busy problem=problem>
                 <PasswordField entry=current label=a.current_password() autocomplete="current-password"/>
-                <NewPasswordFields fields label=a.new_password()/>
+                <NewPasswordFields fields label=a.new_password() known/>
                 <div><Submit label=a.change_password() busy_label=Signal::stored(a.changing().to_owned())/></div>
             </Form>
         </Part>

@@ -6,7 +6,7 @@ use super::invitation::Invitation;
 use crate::api::{ApiError, identity};
 use crate::form::{Form, Submit};
 use crate::intl::use_text;
-use crate::password::{NewPassword, NewPasswordFields, normalized};
+use crate::password::{NewPassword, NewPasswordFields, normalized, words_of};
 use crate::route::Route;
 use crate::safe::{Credentials, Floor};
 use crate::session::{Sessions, use_session};
@@ -82,6 +82,7 @@ pub(super) fn Choose(email: String, name: String, proof: Proof) -> impl IntoView
     let problem = RwSignal::new(None::<EnterProblem>);
     let lede = s.choose_password_lede(&email);
     let username = email.clone();
+    let known = words_of(&email);
     let submit = move || {
         if !fields.check(s, &email) {
             return;
@@ -108,7 +109,7 @@ pub(super) fn Choose(email: String, name: String, proof: Proof) -> impl IntoView
                 // For password managers: whose password this is.
                 <input class="visually-hidden" type="text" autocomplete="username" readonly tabindex="-1"
                     aria-hidden="true" value=username/>
-                <NewPasswordFields fields label=s.master_password()/>
+                <NewPasswordFields fields label=s.master_password() known/>
                 <Banner tone=Tone::Warn>{s.password_forget()}</Banner>
                 <Submit label=s.create() busy_label=Signal::stored(s.making_keys().to_owned())/>
             </Form>
