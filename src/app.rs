@@ -3,7 +3,7 @@
 
 use crate::generator;
 use crate::intl::{Language, ui_words, use_text};
-use crate::item::Sites;
+use crate::item::{Sites, use_sites};
 use crate::pages::{self, sign_in};
 use crate::route::{self, Face, Route};
 use crate::session::{Session, Sessions, SyncProblem, use_session, watch_elsewhere};
@@ -150,6 +150,8 @@ fn Inside(route: Memo<Route>) -> impl IntoView {
     watch_elsewhere(session);
     // Ends with the frame: at a lock nothing generated is left.
     provide_context(generator::History::default());
+    let sites = use_sites();
+    on_cleanup(move || sites.forget());
     let synced = Memo::new(move |_| person.with(Option::is_some));
     // Vaults shows its first rows while the rest is being opened, and stays as it is when all has come: a menu that was
     // opened meanwhile stays open.

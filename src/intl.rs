@@ -3,8 +3,10 @@
 
 use crate::browser::Setting;
 use crate::ui::{Phrase, Sentence, UiWords};
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use text::words::Words;
 use text::{Lang, Texts};
 use wasm_bindgen::{JsCast, JsValue};
@@ -82,8 +84,7 @@ pub fn date_time(lang: Lang, iso: &str) -> String {
 }
 
 pub fn number(lang: Lang, value: f64) -> String {
-    let format = Intl::NumberFormat::new(&locales(lang), &Object::new());
-    written(&format, value)
+    written(&number_format(lang, &[]), value)
 }
 
 /// A month such as `2026-11`, in words.
@@ -98,7 +99,7 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     let Some(format) = currency_format(lang, currency) else {
         return format!("{minor} {currency}");
     };
-    written(&format, minor as f64 / 10_f64.powf(places(&format)))
+    written(&format.format(), minor as f64 / 10_f64.powf(places(&format)))
 }
 
 /// How many decimals an amount in this currency has; 2 for what is no currency.
@@ -114,7 +115,7 @@ fn places(format: &Intl::NumberFormat) -> f64 {
 /// The same for an amount in the currency's main unit.
 pub fn money_major(lang: Lang, major: f64, currency: &str) -> String {
     match currency_format(lang, currency) {
-        Some(format) => written(&format, major),
+        Some(format) => written(&format.format(), major),
         None => format!("{major} {currency}"),
     }
 }
@@ -126,9 +127,30 @@ fn currency_format(lang: Lang, currency: &str) -> Option<Intl::NumberFormat> {
     fine.then(|| Intl::NumberFormat::new(&locales(lang), &options))
 }
 
-fn written(format: &Intl::NumberFormat, value: f64) -> String {
-    called(format.format().call1(&JsValue::UNDEFINED, &value.into()), || {
+fn number_format(lang: Lang, options: &[(&str, &str)]) -> Function {
+    known(lang, options, |locales, options| {
+        Intl::NumberFormat::new(locales, options).format()
+    })
+}
+
+fn written(format: &Function, value: f64) -> String {
+    called(format.call1(&JsValue::UNDEFINED, &value.into()), || {
         value.to_string()
+    })
+}
+
+thread_local! {
+    /// By language and options: a list formats a date per row, and making a format takes longer than using it.
+    static FORMATS: RefCell<HashMap<String, Function>> = RefCell::default();
+}
+
+fn known(lang: Lang, options: &[(&str, &str)], make: impl FnOnce(&Array, &Object) -> Function) -> Function {
+    let key = format!("{} {options:?}", lang.tag());
+    FORMATS.with_borrow_mut(|formats| {
+        let format = formats
+            .entry(key)
+            .or_insert_with(|| make(&locales(lang), &object(options)));
+        format.clone()
     })
 }
 
@@ -141,8 +163,8 @@ pub fn bytes(lang: Lang, bytes: u64) -> String {
     }
     let size = (size * 10.0).round() / 10.0;
     let display = if unit == 0 { "long" } else { "short" };
-    let options = object(&[("style", "unit"), ("unit", units[unit]), ("unitDisplay", display)]);
-    written(&Intl::NumberFormat::new(&locales(lang), &options), size)
+    let options = [("style", "unit"), ("unit", units[unit]), ("unitDisplay", display)];
+    written(&number_format(lang, &options), size)
 }
 
 /// A figure with at most two decimals.
@@ -155,10 +177,10 @@ fn format_date(lang: Lang, iso: &str, options: &[(&str, &str)]) -> String {
     if date.get_time().is_nan() {
         return iso.to_owned();
     }
-    let format = Intl::DateTimeFormat::new(&locales(lang), &object(options));
-    called(format.format().call1(&JsValue::UNDEFINED, &date), || {
-        iso.to_owned()
-    })
+    let format = known(lang, options, |locales, options| {
+        Intl::DateTimeFormat::new(locales, options).format()
+    });
+    called(format.call1(&JsValue::UNDEFINED, &date), || iso.to_owned())
 }
 
 fn called(answer: Result<JsValue, JsValue>, fallback: impl Fn() -> String) -> String {

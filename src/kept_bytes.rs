@@ -20,7 +20,8 @@ pub enum Kept {
 /// Bytes, and a word about them that is no secret.
 pub struct Bytes {
     pub label: String,
-    pub bytes: Vec<u8>,
+    /// Outside of the app's own memory, which never shrinks.
+    pub bytes: Uint8Array,
 }
 
 impl Kept {
@@ -31,13 +32,13 @@ impl Kept {
         let pair = found?.dyn_into::<Array>().ok()?;
         Some(Bytes {
             label: pair.get(0).as_string()?,
-            bytes: pair.get(1).dyn_into::<Uint8Array>().ok()?.to_vec(),
+            bytes: pair.get(1).dyn_into().ok()?,
         })
     }
 
     /// Without storage (private windows, a full disk) nothing is kept; the next visit asks the server for all of it.
-    pub async fn write(&self, label: &str, bytes: &[u8]) {
-        let pair = Array::of2(&JsString::from(label), &Uint8Array::from(bytes));
+    pub async fn write(&self, label: &str, bytes: &Uint8Array) {
+        let pair = Array::of2(&JsString::from(label), bytes);
         self.put(Some(&pair)).await;
     }
 

@@ -3,8 +3,10 @@
 
 use super::{ApiError, tokens};
 use gloo_net::http::{Method, RequestBuilder};
+use js_sys::Uint8Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen_futures::JsFuture;
 
 const NOT_MODIFIED: u16 = 304;
 
@@ -71,7 +73,8 @@ pub(super) async fn send(
 /// Bytes and the server's tag for this state of them; without a tag the next question is asked without one.
 pub struct Tagged {
     pub tag: String,
-    pub bytes: Vec<u8>,
+    /// Outside of the app's own memory, which never shrinks: the largest answer there is only passes through.
+    pub bytes: Uint8Array,
 }
 
 /// `GET`, unless what lies behind `path` still has this tag (RFC 9110, 13.1.2): None then.
@@ -101,13 +104,19 @@ async fn ask_tagged(path: &str, tag: Option<&str>, token: &str) -> Result<Option
     if response.status() == NOT_MODIFIED {
         return Ok(None);
     }
-    let tag = response.headers().get("ETag").unwrap_or_default();
-    let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
-    if response.ok() {
-        Ok(Some(Tagged { tag, bytes }))
-    } else {
-        Err(refused(response.status(), bytes))
+    if !response.ok() {
+        let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
+        return Err(refused(response.status(), bytes));
     }
+    let tag = response.headers().get("ETag").unwrap_or_default();
+    let raw: web_sys::Response = response.into();
+    let buffer = raw
+        .array_buffer()
+        .map(JsFuture::from)
+        .map_err(|_| ApiError::Offline)?;
+    let buffer = buffer.await.map_err(|_| ApiError::Offline)?;
+    let bytes = Uint8Array::new(&buffer);
+    Ok(Some(Tagged { tag, bytes }))
 }
 
 /// Two-step login needs the whole body, so the login page reads it before it becomes an error.

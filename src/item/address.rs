@@ -2,7 +2,7 @@
 //! lead to the same view. Refuses to know: paths, and whether what an id names exists.
 
 use crate::table::Sort;
-use crate::vault::{Counts, Filter, Kind, Shelf, Sort as Order, Vault};
+use crate::vault::{Filter, Kind, Shelf, Sort as Order, Vault};
 use wire::{CipherId, CollectionId, FolderId};
 
 /// The query of Vaults and of the Admin Console's items.
@@ -177,30 +177,6 @@ impl Address {
             "edited" => Order::EditedAscending,
             _ => Order::Name,
         }
-    }
-}
-
-/// How many rows a shelf would show.
-pub fn count_of_shelf(counts: &Counts, shelf: &Shelf) -> usize {
-    match shelf {
-        Shelf::All => counts.all,
-        Shelf::Favorites => counts.favorites,
-        Shelf::Kind(kind) => counts.kinds.get(kind).copied().unwrap_or(0),
-        Shelf::Folder(id) => counts.folders.get(id).copied().unwrap_or(0),
-        Shelf::NoFolder => counts.no_folder,
-        Shelf::Collection(id) => counts.collections.get(id).copied().unwrap_or(0),
-        Shelf::Unassigned => counts.unassigned,
-        Shelf::Archive => counts.archive,
-        Shelf::Trash => counts.trash,
-    }
-}
-
-/// How many rows a vault would show.
-pub fn count_of_vault(counts: &Counts, vault: &Vault) -> usize {
-    match vault {
-        Vault::All => counts.every,
-        Vault::Mine => counts.mine,
-        Vault::Organization(id) => counts.organizations.get(id).copied().unwrap_or(0),
     }
 }
 

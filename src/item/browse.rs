@@ -12,24 +12,24 @@ use super::table::ItemTable;
 use crate::form::SearchField;
 use crate::intl;
 use crate::table::Sort;
-use crate::ui::{Button, Dialog, DialogBody, Span, focus};
-use crate::vault::Query;
+use crate::ui::{Button, Dialog, DialogBody, EmptyState, Span, focus};
+use crate::vault::Counts;
 use leptos::{ev, prelude::*};
-use std::sync::Arc;
 use text::Texts;
 
 /// What a face adds to the frame.
 #[derive(Clone)]
 pub struct Frame {
     pub sections: Memo<Vec<Section>>,
+    pub counts: Memo<Counts>,
     pub search_label: Signal<String>,
     pub empty: ViewFn,
     pub loading: Signal<bool>,
     pub problem: Signal<Option<String>>,
     /// Above the list: banners.
     pub notices: ViewFn,
-    /// In place of the list, e.g. for a suspended organization.
-    pub instead: Signal<Option<ViewFn>>,
+    /// The name of a suspended organization: its items are not shown.
+    pub suspended: Memo<Option<String>>,
     /// Dialogs of the face itself.
     pub dialogs: ViewFn,
 }
@@ -47,8 +47,8 @@ pub fn Browse(desk: Desk, frame: Frame) -> impl IntoView {
     let deep = Deep::of(desk, search);
     let order = Memo::new(move |_| {
         let (filter, search, sort) = listed.get();
-        let query = deep.complete(&search, Query::parse(&search));
-        Arc::new(desk.store.order(&filter, &query, sort).to_vec())
+        let query = deep.complete(&search, desk.query.get());
+        desk.store.order(&filter, &query, sort)
     });
     let sort = Signal::derive(move || desk.address.with(Address::table_sort));
     let on_sort = move |sort: Sort| desk.replace(&desk.address.get_untracked().sorted(&sort));
@@ -74,19 +74,22 @@ pub fn Browse(desk: Desk, frame: Frame) -> impl IntoView {
         listed.track();
         sheet.set(false);
     });
-    let tree = move || view! { <Filters desk sections=frame.sections /> };
+    let tree = move || view! { <Filters desk sections=frame.sections counts=frame.counts /> };
     let Frame {
         search_label,
         empty,
         loading,
         problem,
         notices,
-        instead,
+        suspended,
         dialogs,
         ..
     } = frame;
-    let list = move || match instead.get() {
-        Some(view) => view.run(),
+    let list = move || match suspended.get() {
+        Some(name) => {
+            view! { <EmptyState icon="ban" title=v.suspended_title(&name) text=v.suspended_text() /> }
+                .into_any()
+        }
         None => {
             let empty = empty.clone();
             view! {
@@ -123,11 +126,12 @@ pub fn Browse(desk: Desk, frame: Frame) -> impl IntoView {
 }
 
 #[component]
-fn Filters(desk: Desk, sections: Memo<Vec<Section>>) -> impl IntoView {
+fn Filters(desk: Desk, sections: Memo<Vec<Section>>, counts: Memo<Counts>) -> impl IntoView {
     let texts = desk.texts;
-    let lang = texts.lang();
     let words = FilterWords {
         label: texts.vaults().filters(),
+        texts,
+        number: |texts: Texts, count: usize| intl::number(texts.lang(), count as f64),
         collapse: |texts: Texts, what: &str| texts.vaults().collapse(what),
         expand: |texts: Texts, what: &str| texts.vaults().expand(what),
     };
@@ -140,15 +144,7 @@ fn Filters(desk: Desk, sections: Memo<Vec<Section>>) -> impl IntoView {
         (None, _) => "claviger.filters".to_owned(),
     };
     view! {
-        <FilterTree
-            sections=sections
-            address=desk.address
-            href=Callback::new(move |(address,): (Address,)| desk.href(&address))
-            number=Callback::new(move |(count,): (usize,)| intl::number(lang, count as f64))
-            words=words
-            texts=texts
-            memory=memory
-        />
+        <FilterTree sections counts desk words memory=memory />
     }
 }
 

@@ -5,6 +5,7 @@ use super::address::{Address, Open};
 use super::menu::Face;
 use crate::api::ciphers::As;
 use crate::route::Route;
+use crate::vault::Query;
 use crate::vault::store::Store;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -25,6 +26,10 @@ pub struct Desk {
     /// In the console: the organization everything belongs to.
     pub organization: StoredValue<Option<OrgId>>,
     pub address: Memo<Address>,
+    /// The address with nothing open: what links of the list lead from.
+    pub place: Memo<Address>,
+    /// What is searched.
+    pub query: Memo<Query>,
     pub texts: Texts,
     /// Reads the whole list again from the server, in the background.
     pub again: Callback<()>,
@@ -43,12 +48,15 @@ impl Desk {
     ) -> Self {
         let query = use_query_map();
         let navigate = use_navigate();
+        let address = Memo::new(move |_| query.with(|query| Address::parse(|name| query.get(name))));
         Self {
             store,
             own,
             face,
             organization: StoredValue::new(organization),
-            address: Memo::new(move |_| query.with(|query| Address::parse(|name| query.get(name)))),
+            address,
+            place: Memo::new(move |_| address.with(|address| address.opening(None))),
+            query: Memo::new(move |_| address.with(|address| Query::parse(&address.search))),
             texts: crate::intl::use_text(),
             again,
             route: StoredValue::new(route),

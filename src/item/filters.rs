@@ -1,11 +1,12 @@
 //! The tree of filters beside a list of items: sections, branches nested by "/", counts, each a link.
 //! Refuses to know: which filters a face has; it gets them as data.
 
-use super::address::Address;
+use super::address::{Address, Open};
+use super::desk::Desk;
 use super::tree::{Branch, is_hidden};
 use crate::browser::Setting;
 use crate::ui::Icon;
-use crate::vault::{Shelf, Vault};
+use crate::vault::{Counts, Shelf, Vault};
 use leptos::prelude::*;
 use std::collections::HashSet;
 
@@ -23,16 +24,14 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub icon: &'static str,
-    pub to: Address,
     pub mark: Mark,
-    pub count: usize,
     /// A word beside the name, e.g. that an organization is suspended.
     pub note: Option<&'static str>,
-    /// A button beside it: accessible name and where it leads.
-    pub edit: Option<(String, Address)>,
+    /// A button beside it: accessible name and what it opens.
+    pub edit: Option<(String, Open)>,
 }
 
-/// What makes an entry the current one.
+/// What an entry leads to, and what makes it the current one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     Vault(Vault),
@@ -46,15 +45,40 @@ impl Mark {
             Self::Shelf(shelf) => *shelf == address.filter.shelf,
         }
     }
+
+    /// Where it leads from here.
+    fn from(&self, address: &Address) -> Address {
+        match self {
+            Self::Vault(vault) => address.in_vault(vault.clone()),
+            Self::Shelf(shelf) => address.on_shelf(shelf.clone()),
+        }
+    }
+
+    /// How many rows it would show.
+    fn count(&self, counts: &Counts) -> usize {
+        let of = |known: Option<&usize>| known.copied().unwrap_or(0);
+        match self {
+            Self::Vault(Vault::All) => counts.every,
+            Self::Vault(Vault::Mine) => counts.mine,
+            Self::Vault(Vault::Organization(id)) => of(counts.organizations.get(id)),
+            Self::Shelf(Shelf::All) => counts.all,
+            Self::Shelf(Shelf::Favorites) => counts.favorites,
+            Self::Shelf(Shelf::Kind(kind)) => of(counts.kinds.get(kind)),
+            Self::Shelf(Shelf::Folder(id)) => of(counts.folders.get(id)),
+            Self::Shelf(Shelf::NoFolder) => counts.no_folder,
+            Self::Shelf(Shelf::Collection(id)) => of(counts.collections.get(id)),
+            Self::Shelf(Shelf::Unassigned) => counts.unassigned,
+            Self::Shelf(Shelf::Archive) => counts.archive,
+            Self::Shelf(Shelf::Trash) => counts.trash,
+        }
+    }
 }
 
 impl Entry {
-    pub fn new(icon: &'static str, mark: Mark, to: Address, count: usize) -> Self {
+    pub fn new(icon: &'static str, mark: Mark) -> Self {
         Self {
             icon,
-            to,
             mark,
-            count,
             note: None,
             edit: None,
         }
@@ -73,10 +97,12 @@ impl Entry {
     }
 }
 
-/// Words of the collapse buttons.
+/// Words of the collapse buttons, and how a number is written.
 #[derive(Clone, Copy)]
 pub struct FilterWords {
     pub label: &'static str,
+    pub texts: text::Texts,
+    pub number: fn(text::Texts, usize) -> String,
     pub collapse: fn(text::Texts, &str) -> String,
     pub expand: fn(text::Texts, &str) -> String,
 }
@@ -84,11 +110,9 @@ pub struct FilterWords {
 #[component]
 pub fn FilterTree(
     sections: Memo<Vec<Section>>,
-    address: Memo<Address>,
-    href: Callback<(Address,), String>,
-    number: Callback<(usize,), String>,
+    counts: Memo<Counts>,
+    desk: Desk,
     words: FilterWords,
-    texts: text::Texts,
     /// Where the collapsed branches are remembered: one word per account and face.
     #[prop(into)]
     memory: String,
@@ -109,7 +133,7 @@ pub fn FilterTree(
             let is_open = move || !collapsed.with(|set| set.contains(section.id));
             let name = move || {
                 let word = if is_open() { words.collapse } else { words.expand };
-                word(texts, title)
+                word(words.texts, title)
             };
             view! {
                 <div class="filter-heading">
@@ -142,7 +166,7 @@ pub fn FilterTree(
             })
         };
         let line = move |branch: Branch<Entry>| {
-            view! { <FilterLine branch address href number words texts collapsed toggle=Callback::new(toggle) /> }
+            view! { <FilterLine branch counts desk words collapsed toggle=Callback::new(toggle) /> }
         };
         view! {
             <section class="filter-section">
@@ -163,11 +187,9 @@ pub fn FilterTree(
 #[component]
 fn FilterLine(
     branch: Branch<Entry>,
-    address: Memo<Address>,
-    href: Callback<(Address,), String>,
-    number: Callback<(usize,), String>,
+    counts: Memo<Counts>,
+    desk: Desk,
     words: FilterWords,
-    texts: text::Texts,
     collapsed: RwSignal<HashSet<String>>,
     toggle: Callback<String>,
 ) -> impl IntoView {
@@ -188,7 +210,7 @@ fn FilterLine(
             } else {
                 words.expand
             };
-            word(texts, &path)
+            word(words.texts, &path)
         };
         view! {
             <button
@@ -202,26 +224,42 @@ fn FilterLine(
             </button>
         }
     });
-    let edit = entry.edit.map(|(name, to)| {
+    let edit = entry.edit.map(|(name, open)| {
+        let href = move || {
+            desk.place
+                .with(|place| desk.href(&place.opening(Some(open.clone()))))
+        };
         view! {
-            <a class="filter-edit" href=href.run((to,)) aria-label=name data-noscroll="">
+            <a class="filter-edit" href=href aria-label=name data-noscroll="">
                 <Icon name="pencil" />
             </a>
         }
     });
-    let mark = entry.mark;
-    let current = move || address.with(|address| mark.is_current(address)).then_some("true");
+    let mark = StoredValue::new(entry.mark);
+    let current = move || {
+        desk.place
+            .with(|place| mark.with_value(|mark| mark.is_current(place)))
+            .then_some("true")
+    };
+    let href = move || {
+        desk.place
+            .with(|place| mark.with_value(|mark| desk.href(&mark.from(place))))
+    };
+    let count = move || {
+        let count = counts.with(|counts| mark.with_value(|mark| mark.count(counts)));
+        (words.number)(words.texts, count)
+    };
     let note = entry
         .note
         .map(|note| view! { <span class="filter-note">{note}</span> });
     view! {
         <li class=format!("filter-line depth-{}", depth.min(5))>
             {twist}
-            <a class="filter-link" href=href.run((entry.to,)) aria-current=current data-noscroll="" title=path>
+            <a class="filter-link" href=href aria-current=current data-noscroll="" title=path>
                 <Icon name=entry.icon />
                 <span class="filter-label">{label}</span>
                 {note}
-                <span class="filter-count">{number.run((entry.count,))}</span>
+                <span class="filter-count">{count}</span>
             </a>
             {edit}
         </li>

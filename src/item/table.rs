@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::kind;
 use super::menu::{Face, deeds};
 use super::site::SitePicture;
-use crate::table::{Column, Phone, RowMenu, Selection, Sort, Table, Width};
+use crate::table::{Column, Live, Phone, RowMenu, Selection, Sort, Table, Width};
 use crate::ui::{Avatar, Badge, Icon, MenuItem};
 use crate::vault::{Query, Row, is_in, marks};
 use leptos::prelude::*;
@@ -83,18 +83,18 @@ pub fn ItemTable(
 
 fn columns(desk: Desk) -> Vec<Column<Row>> {
     let t = desk.texts.items();
-    let name = Column::new("name", t.col_name(), move |row: &Row| name_cell(row, desk))
+    let name = Column::live("name", t.col_name(), move |row| name_cell(row, desk))
         .title()
         .sortable();
     let owner = match desk.face {
-        Face::Vaults => Column::new("owner", t.col_owner(), move |row: &Row| owner_cell(row, desk)),
-        Face::Console { .. } => Column::new("collections", t.col_collections(), move |row: &Row| {
+        Face::Vaults => Column::live("owner", t.col_owner(), move |row| owner_cell(row, desk)),
+        Face::Console { .. } => Column::live("collections", t.col_collections(), move |row| {
             collections_cell(row, desk)
         }),
     };
     let lang = desk.texts.lang();
-    let edited = Column::new("edited", t.col_updated(), move |row: &Row| {
-        crate::intl::date(lang, &row.revision_date)
+    let edited = Column::live("edited", t.col_updated(), move |row: Live<Row>| {
+        move || row.with(|row| crate::intl::date(lang, &row.revision_date))
     })
     .sortable()
     .width(Width::Rem(9.0))
@@ -103,29 +103,39 @@ fn columns(desk: Desk) -> Vec<Column<Row>> {
 }
 
 /// Also what opens the item: the whole row follows this link.
-fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
+fn name_cell(row: Live<Row>, desk: Desk) -> impl IntoView {
     let t = desk.texts.items();
-    let broken = row.problem.is_some();
-    let icon = if broken {
-        "circle-alert"
-    } else {
-        kind::icon(row.kind)
+    let icon = Signal::derive(move || {
+        row.with(|row| match row.problem {
+            Some(_) => "circle-alert",
+            None => kind::icon(row.kind),
+        })
+        .to_owned()
+    });
+    let kind_word = move || row.with(|row| kind::label(row.kind, t));
+    let name = move || {
+        row.with(|row| match row.problem {
+            Some(_) => Some(t.broken().into_any()),
+            None => Some(desk.query.with(|query| marked(&row.name, query))),
+        })
     };
-    let name = match broken {
-        true => t.broken().into_any(),
-        false => marked(row.name.clone(), desk).into_any(),
+    let href = move || {
+        row.with(|row| {
+            let open = Some(Open::View(row.id.clone()));
+            desk.place.with(|place| desk.href(&place.opening(open)))
+        })
     };
-    let kind_word = kind::label(row.kind, t);
-    let open = Open::View(row.id.clone());
-    let href = move || desk.href(&desk.address.get().opening(Some(open.clone())));
-    let star = row.favorite.then(|| mark("star", t.favorite()));
-    let archived = row.archived.then(|| view! { <Badge>{t.archived()}</Badge> });
-    let clip = row
-        .has_attachments
-        .then(|| mark("paperclip", t.has_attachments()));
-    let subtitle = (!row.subtitle.is_empty())
-        .then(|| view! { <small class="faint">{marked(row.subtitle.clone(), desk)}</small> });
-    let site = found_site(row, desk);
+    let is_favorite = row.memo(|row| row.favorite);
+    let is_archived = row.memo(|row| row.archived);
+    let has_files = row.memo(|row| row.has_attachments);
+    let has_subtitle = row.memo(|row| !row.subtitle.is_empty());
+    let subtitle = move || row.with(|row| Some(desk.query.with(|query| marked(&row.subtitle, query))));
+    let site = row.memo(move |row| desk.query.with(|query| found_site(row, query).map(str::to_owned)));
+    let site = move || {
+        let text = site.get()?;
+        let text = move || desk.query.with(|query| marked(&text, query));
+        Some(view! { <small class="faint">{text}</small> })
+    };
     view! {
         <span class="named item-named">
             <span class="item-icon" title=kind_word><Icon name=icon /><SitePicture row /></span>
@@ -135,11 +145,11 @@ fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
                         {name}
                         <span class="visually-hidden">" – "{kind_word}</span>
                     </a>
-                    {star}
-                    {clip}
-                    {archived}
+                    {move || is_favorite.get().then(|| mark("star", t.favorite()))}
+                    {move || has_files.get().then(|| mark("paperclip", t.has_attachments()))}
+                    {move || is_archived.get().then(|| view! { <Badge>{t.archived()}</Badge> })}
                 </span>
-                {subtitle}
+                {move || has_subtitle.get().then(|| view! { <small class="faint">{subtitle}</small> })}
                 {site}
             </span>
         </span>
@@ -147,35 +157,27 @@ fn name_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
 }
 
 /// What the search found in a text stands out.
-fn marked(text: String, desk: Desk) -> impl Fn() -> AnyView + Clone + Send + 'static {
-    move || {
-        let query = desk.address.with(|address| Query::parse(&address.search));
-        if query.is_empty() {
-            return text.clone().into_any();
-        }
-        let piece = |(found, piece): (bool, &str)| match found {
-            true => view! { <mark>{piece.to_owned()}</mark> }.into_any(),
-            false => piece.to_owned().into_any(),
-        };
-        marks(&text, &query)
-            .into_iter()
-            .map(piece)
-            .collect_view()
-            .into_any()
+fn marked(text: &str, query: &Query) -> AnyView {
+    if query.is_empty() {
+        return text.to_owned().into_any();
     }
+    let piece = |(found, piece): (bool, &str)| match found {
+        true => view! { <mark>{piece.to_owned()}</mark> }.into_any(),
+        false => piece.to_owned().into_any(),
+    };
+    marks(text, query)
+        .into_iter()
+        .map(piece)
+        .collect_view()
+        .into_any()
 }
 
 /// A row found by its address only: says which.
-fn found_site(row: &Row, desk: Desk) -> impl Fn() -> Option<AnyView> + Clone + Send + use<> {
-    let (name, subtitle, uris) = (row.name.clone(), row.subtitle.clone(), row.uris.clone());
-    move || {
-        let query = desk.address.with(|address| Query::parse(&address.search));
-        if query.is_empty() || is_in(&name, &query) || is_in(&subtitle, &query) {
-            return None;
-        }
-        let uri = uris.iter().find(|uri| is_in(uri, &query))?;
-        Some(view! { <small class="faint">{marked(uri.clone(), desk)}</small> }.into_any())
+fn found_site<'a>(row: &'a Row, query: &Query) -> Option<&'a str> {
+    if query.is_empty() || is_in(&row.name, query) || is_in(&row.subtitle, query) {
+        return None;
     }
+    row.uris.iter().map(String::as_str).find(|uri| is_in(uri, query))
 }
 
 fn mark(icon: &'static str, word: &'static str) -> impl IntoView {
@@ -188,26 +190,23 @@ fn mark(icon: &'static str, word: &'static str) -> impl IntoView {
 }
 
 /// Names arrive with the end of the first load: the cell follows them.
-fn owner_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
-    let id = row.organization_id.clone();
-    move || {
-        let owner = desk.owner(id.as_ref());
-        let avatar = id
-            .as_ref()
-            .map(|id| view! { <Avatar name=owner.clone() id=id.to_string() /> });
-        view! { <span class="item-owner">{avatar}<span>{owner.clone()}</span></span> }
-    }
+fn owner_cell(row: Live<Row>, desk: Desk) -> impl IntoView {
+    let id = row.memo(|row| row.organization_id.clone());
+    let avatar = move || {
+        let id = id.get()?;
+        Some(view! { <Avatar name=desk.owner(Some(&id)) id=id.to_string() /> })
+    };
+    let owner = move || id.with(|id| desk.owner(id.as_ref()));
+    view! { <span class="item-owner">{avatar}<span>{owner}</span></span> }
 }
 
-fn collections_cell(row: &Row, desk: Desk) -> impl IntoView + use<> {
-    let ids = row.collection_ids.clone();
-    move || {
-        let names = desk.collection_names(&ids);
-        let faint = names.is_empty();
-        let words = match faint {
-            true => desk.texts.console().unassigned().to_owned(),
-            false => names.join(", "),
-        };
-        view! { <span class="item-collections" class:faint=faint title=words.clone()>{words.clone()}</span> }
-    }
+fn collections_cell(row: Live<Row>, desk: Desk) -> impl IntoView {
+    let ids = row.memo(|row| row.collection_ids.clone());
+    let names = Memo::new(move |_| ids.with(|ids| desk.collection_names(ids)).join(", "));
+    let is_unassigned = move || ids.with(Vec::is_empty);
+    let words = move || match is_unassigned() {
+        true => desk.texts.console().unassigned().to_owned(),
+        false => names.get(),
+    };
+    view! { <span class="item-collections" class:faint=is_unassigned title=words>{words}</span> }
 }

@@ -8,6 +8,7 @@ use wire::event::Event;
 use wire::portal::NamedEvent;
 
 /// An event with its place in the list: two events may be alike in everything else.
+#[derive(Clone, PartialEq)]
 pub(super) struct Line {
     pub at: usize,
     pub event: NamedEvent,

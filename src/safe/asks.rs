@@ -92,19 +92,19 @@ impl Safe {
         expect!(self.ask(Request::Trust(organization_id)), Reply::Noticed(notices, memory) => (notices, memory))
     }
 
-    /// The whole sync answer. Rows come first, in batches; the answer follows when all have come.
+    /// The whole sync answer, which comes back for whoever keeps it. Rows come first, in batches; the answer follows when
+    /// all have come.
     pub async fn load(
         &self,
-        sync: Vec<u8>,
+        sync: Uint8Array,
         on_rows: impl FnMut(Vec<Row>) + 'static,
-    ) -> Result<Loaded, Problem> {
-        let asked = self.ask_rows(
-            Request::Load,
-            Uint8Array::from(sync.as_slice()),
-            Box::new(on_rows),
-        );
-        let json = expect!(asked, Reply::Json(json) => json)?;
-        serde_json::from_slice(&json).map_err(|_| Problem::Outdated)
+    ) -> Result<(Loaded, Uint8Array), Problem> {
+        let (reply, sync) = self.ask_rows(Request::Load, sync, Box::new(on_rows)).await?;
+        let (Reply::Json(json), Some(sync)) = (reply, sync) else {
+            return Err(Problem::Outdated);
+        };
+        let loaded = serde_json::from_slice(&json).map_err(|_| Problem::Outdated)?;
+        Ok((loaded, sync))
     }
 
     /// For the Admin Console: all items and collections of one organization (both `{"data":[…]}` lists as received).
@@ -120,7 +120,10 @@ impl Safe {
             collections,
         };
         let asked = self.ask_rows(request, Uint8Array::from(ciphers.as_slice()), Box::new(on_rows));
-        expect!(asked, Reply::Collections(names) => names)
+        match asked.await? {
+            (Reply::Collections(names), _) => Ok(names),
+            _ => Err(Problem::Outdated),
+        }
     }
 
     /// The plaintext of one item. Where its password may not be seen, passwords, codes and hidden fields stay behind.

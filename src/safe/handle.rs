@@ -21,8 +21,8 @@ pub struct Safe(SendWrapper<Rc<Inner>>);
 /// What receives the rows of a load, batch by batch.
 pub type OnRows = Box<dyn FnMut(Vec<Row>)>;
 
-/// A reply and the body beside it, where it has one: a file.
-type Answer = (Reply, Option<Uint8Array>);
+/// A reply and the body beside it, where it has one: a file, or the sync as it was handed in.
+pub type Answer = (Reply, Option<Uint8Array>);
 
 struct Inner {
     worker: RefCell<Option<Running>>,
@@ -82,8 +82,8 @@ impl Safe {
         request: Request,
         body: Uint8Array,
         on_rows: OnRows,
-    ) -> Result<Reply, Problem> {
-        Ok(self.send(request, Some(body), Some(on_rows)).await?.0)
+    ) -> Result<Answer, Problem> {
+        self.send(request, Some(body), Some(on_rows)).await
     }
 
     async fn send(

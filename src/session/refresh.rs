@@ -6,7 +6,8 @@ use super::{Session, Sessions};
 use crate::api::sync::Tagged;
 use crate::api::{self, ApiError};
 use crate::kept_bytes::Kept;
-use crate::safe::{Loaded, Notice, Problem, Whose};
+use crate::safe::{Notice, Problem, Whose};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -56,8 +57,7 @@ impl Sessions {
             return Ok(());
         }
         let first = self.store.person.with_untracked(Option::is_none);
-        let kept = fresh.bytes.clone();
-        self.load(fresh.bytes, first).await?;
+        let kept = self.load(fresh.bytes, first).await?;
         self.tag.set_value(Some(fresh.tag.clone()));
         spawn_local(async move {
             Kept::Sync(user_id).write(&fresh.tag, &kept).await;
@@ -121,7 +121,7 @@ impl Sessions {
     async fn begin(self, user_id: &UserId) -> Result<(), SyncProblem> {
         self.store.clear();
         let memory = Kept::Memory(user_id.clone()).read().await;
-        let memory = memory.map(|memory| memory.bytes).unwrap_or_default();
+        let memory = memory.map(|memory| memory.bytes.to_vec()).unwrap_or_default();
         self.safe().recall(&memory).await.map_err(SyncProblem::Safe)?;
         if let Some(kept) = Kept::Sync(user_id.clone()).read().await
             && self.load(kept.bytes, true).await.is_ok()
@@ -134,7 +134,8 @@ impl Sessions {
         Ok(())
     }
 
-    async fn load(self, bytes: Vec<u8>, first: bool) -> Result<(), SyncProblem> {
+    /// Answers with the bytes, for this browser to keep.
+    async fn load(self, bytes: Uint8Array, first: bool) -> Result<Uint8Array, SyncProblem> {
         let store = self.store;
         let gathered = Rc::new(RefCell::new(Vec::new()));
         let sink = gathered.clone();
@@ -145,11 +146,8 @@ impl Sessions {
                 sink.borrow_mut().extend(rows);
             }
         };
-        let loaded: Loaded = self
-            .safe()
-            .load(bytes, on_rows)
-            .await
-            .map_err(SyncProblem::Safe)?;
+        let loaded = self.safe().load(bytes, on_rows).await;
+        let (loaded, bytes) = loaded.map_err(SyncProblem::Safe)?;
         // Locked while the answer was on its way: what arrives late stays out.
         if !matches!(self.current.get_untracked(), Session::Unlocked(_)) {
             store.clear();
@@ -159,7 +157,7 @@ impl Sessions {
             store.replace(gathered.take());
         }
         store.set_names(loaded);
-        Ok(())
+        Ok(bytes)
     }
 
     /// Compares with what this device remembers, once the rows are on the screen. A safe that was locked meanwhile has
@@ -175,6 +173,7 @@ impl Sessions {
             return;
         };
         self.store.set_notices(notices);
-        Kept::Memory(account.user_id).write("", memory.0.as_bytes()).await;
+        let memory = Uint8Array::from(memory.0.as_bytes());
+        Kept::Memory(account.user_id).write("", &memory).await;
     }
 }

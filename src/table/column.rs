@@ -4,7 +4,49 @@ use crate::ui::MenuItem;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-type Cell<T> = Arc<dyn Fn(&T) -> AnyView + Send + Sync>;
+/// How a cell is drawn.
+pub(super) enum Cell<T: Send + Sync + 'static> {
+    /// Anew for each row that comes to stand there.
+    Each(Arc<dyn Fn(&T) -> AnyView + Send + Sync>),
+    /// Once; its texts follow.
+    Live(Arc<dyn Fn(Live<T>) -> AnyView + Send + Sync>),
+}
+
+impl<T: Send + Sync + 'static> Clone for Cell<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Each(cell) => Self::Each(Arc::clone(cell)),
+            Self::Live(cell) => Self::Live(Arc::clone(cell)),
+        }
+    }
+}
+
+/// The row that stands in a place of the list, whichever that is now.
+pub struct Live<T: Send + Sync + 'static>(pub(super) Memo<Option<T>>);
+
+impl<T: Send + Sync + 'static> Clone for Live<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Live<T> {}
+
+impl<T: Send + Sync + 'static> Live<T> {
+    /// Tracks the row.
+    pub fn with<R: Default>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.0.with(|row| row.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// A part of the row, told when it changes.
+    pub fn memo<R: Clone + Default + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&T) -> R + Send + Sync + 'static,
+    ) -> Memo<R> {
+        Memo::new(move |_| self.with(&read))
+    }
+}
+
 type Items<T> = Arc<dyn Fn(&T) -> Vec<MenuItem> + Send + Sync>;
 
 /// How much room a column takes: a share of what is left, or so many rem.
@@ -62,7 +104,7 @@ impl Phone {
 /// Column::new("client", t.client(), |row: &Client| view! { <a href=…>{row.organization_name.clone()}</a> }).sortable().title()
 /// Column::new("used", t.used(), |row: &Client| row.occupied_seats.to_string()).sortable().number()
 /// ```
-pub struct Column<T: 'static> {
+pub struct Column<T: Send + Sync + 'static> {
     pub key: &'static str,
     pub heading: String,
     pub(super) width: Width,
@@ -73,7 +115,7 @@ pub struct Column<T: 'static> {
     pub(super) cell: Cell<T>,
 }
 
-impl<T> Clone for Column<T> {
+impl<T: Send + Sync + 'static> Clone for Column<T> {
     fn clone(&self) -> Self {
         Self {
             key: self.key,
@@ -83,26 +125,45 @@ impl<T> Clone for Column<T> {
             numeric: self.numeric,
             sortable: self.sortable,
             spare: self.spare,
-            cell: Arc::clone(&self.cell),
+            cell: self.cell.clone(),
         }
     }
 }
 
-impl<T: 'static> Column<T> {
+impl<T: Send + Sync + 'static> Column<T> {
     pub fn new<V: IntoView + 'static>(
         key: &'static str,
         heading: impl Into<String>,
         cell: impl Fn(&T) -> V + Send + Sync + 'static,
     ) -> Self {
+        let cell = Cell::Each(Arc::new(move |row| cell(row).into_any()));
+        Self::with_cell(key, heading.into(), cell)
+    }
+
+    /// For lists of very many rows: the cell is made once for its place, and what it reads of the row changes in it.
+    ///
+    /// ```ignore
+    /// Column::live("edited", t.col_updated(), move |row: Live<Row>| move || row.with(|row| date(lang, &row.revision_date)))
+    /// ```
+    pub fn live<V: IntoView + 'static>(
+        key: &'static str,
+        heading: impl Into<String>,
+        cell: impl Fn(Live<T>) -> V + Send + Sync + 'static,
+    ) -> Self {
+        let cell = Cell::Live(Arc::new(move |row| cell(row).into_any()));
+        Self::with_cell(key, heading.into(), cell)
+    }
+
+    fn with_cell(key: &'static str, heading: String, cell: Cell<T>) -> Self {
         Self {
             key,
-            heading: heading.into(),
+            heading,
             width: Width::Share(1),
             phone: Phone::default(),
             numeric: false,
             sortable: false,
             spare: false,
-            cell: Arc::new(move |row| cell(row).into_any()),
+            cell,
         }
     }
 

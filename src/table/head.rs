@@ -12,7 +12,7 @@ pub(super) enum Chosen {
     All,
 }
 
-pub(super) fn head<T: 'static>(
+pub(super) fn head<T: Send + Sync + 'static>(
     columns: &[Column<T>],
     sort: Signal<Sort>,
     on_sort: Option<Callback<(Sort,)>>,
@@ -43,7 +43,7 @@ pub(super) fn head<T: 'static>(
     .into_any()
 }
 
-fn heading<T: 'static>(
+fn heading<T: Send + Sync + 'static>(
     column: &Column<T>,
     sort: Signal<Sort>,
     on_sort: Option<Callback<(Sort,)>>,

@@ -21,6 +21,7 @@ pub(super) fn on_key(event: &ev::KeyboardEvent) {
     let done = match event.key().as_str() {
         "ArrowDown" => row
             .next_element_sibling()
+            .filter(is_shown)
             .is_some_and(|next| same_cell(&here, &next)),
         "ArrowUp" => row
             .previous_element_sibling()
@@ -28,7 +29,7 @@ pub(super) fn on_key(event: &ev::KeyboardEvent) {
         "ArrowRight" => along(&here, &row, 1),
         "ArrowLeft" => along(&here, &row, -1),
         "Home" => edge(&row, |body| body.first_element_child(), &here),
-        "End" => edge(&row, |body| body.last_element_child(), &here),
+        "End" => edge(&row, last_shown, &here),
         _ => return,
     };
     if done {
@@ -52,6 +53,19 @@ fn same_cell(here: &Element, row: &Element) -> bool {
         .and_then(|cell| focus::focusables(&cell).into_iter().next())
         .or_else(|| focus::focusables(row).into_iter().next());
     target.is_some_and(|target| target.focus().is_ok())
+}
+
+/// A place without a row is hidden, and stands at the end.
+fn is_shown(row: &Element) -> bool {
+    !row.has_attribute("hidden")
+}
+
+fn last_shown(body: &Element) -> Option<Element> {
+    let mut last = body.last_element_child();
+    while let Some(row) = last.take_if(|row| !is_shown(row)) {
+        last = row.previous_element_sibling();
+    }
+    last
 }
 
 fn along(here: &Element, row: &Element, by: i32) -> bool {

@@ -20,7 +20,7 @@ use std::sync::Arc;
 ///     on_retry=move || clients.refetch() empty=move || view! { <EmptyState icon="building-2" title=t.no_clients()/> }/>
 /// ```
 #[component]
-pub fn Table<T: Send + Sync + 'static>(
+pub fn Table<T: Clone + PartialEq + Send + Sync + 'static>(
     #[prop(into)] label: String,
     columns: Vec<Column<T>>,
     #[prop(into)] rows: Signal<Arc<Vec<T>>>,
@@ -50,7 +50,8 @@ pub fn Table<T: Send + Sync + 'static>(
         Some(order) => order.len(),
         None => rows.with(|rows| rows.len()),
     });
-    let windowed = Memo::new(move |_| count.get() > window::WHOLE);
+    // By all rows, not by those a filter leaves: a search does not change how the list is drawn.
+    let windowed = Memo::new(move |_| rows.with(|rows| rows.len()) > window::WHOLE);
     let (wide, narrow) = tracks(&columns, selection.is_some(), menu.is_some());
     let width = columns.len() + usize::from(selection.is_some()) + usize::from(menu.is_some());
 
@@ -89,7 +90,7 @@ pub fn Table<T: Send + Sync + 'static>(
         current,
         row_class: row_class.unwrap_or(|_| ""),
     };
-    let body = body::body(drawing, rows, order, count, opens);
+    let body = body::body(drawing, rows, order, count, windowed, opens);
     let instead = move || {
         if let Some(text) = problem.get() {
             return match on_retry {
@@ -106,8 +107,7 @@ pub fn Table<T: Send + Sync + 'static>(
     view! {
         <div class="table-frame" class:bare=move || count.get() == 0 && !loading.get()
             aria-busy=move || loading.get().then_some("true")>
-            <table class="table" aria-label=label
-                role=move || if windowed.get() { "grid" } else { "table" }
+            <table class="table" aria-label=label role="table"
                 aria-rowcount=move || windowed.get().then(|| (count.get() + 1).to_string())
                 style=("--columns", wide) style=("--columns-narrow", narrow)>
                 {head}
@@ -119,7 +119,7 @@ pub fn Table<T: Send + Sync + 'static>(
 }
 
 /// The columns of a wide place, and of one without room for the spare ones.
-fn tracks<T: 'static>(columns: &[Column<T>], check: bool, menu: bool) -> (String, String) {
+fn tracks<T: Send + Sync + 'static>(columns: &[Column<T>], check: bool, menu: bool) -> (String, String) {
     let framed = |own: Vec<String>| {
         let check = check.then(|| Width::Rem(2.5).track());
         let menu = menu.then(|| Width::Rem(3.0).track());

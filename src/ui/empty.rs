@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// ```
 #[component]
 pub fn EmptyState(
-    #[prop(into)] icon: String,
+    icon: &'static str,
     #[prop(into)] title: String,
     #[prop(into, optional)] text: Option<String>,
     #[prop(optional)] children: Option<Children>,

@@ -4,6 +4,25 @@
 
 use leptos::prelude::*;
 
+/// Which symbol: most never change, and a list draws hundreds of those.
+#[derive(Clone, Copy)]
+pub enum Symbol {
+    Fixed(&'static str),
+    Changing(Signal<String>),
+}
+
+impl From<&'static str> for Symbol {
+    fn from(name: &'static str) -> Self {
+        Self::Fixed(name)
+    }
+}
+
+impl From<Signal<String>> for Symbol {
+    fn from(name: Signal<String>) -> Self {
+        Self::Changing(name)
+    }
+}
+
 /// A symbol in the size and colour of the text around it.
 ///
 /// ```ignore
@@ -11,10 +30,16 @@ use leptos::prelude::*;
 /// <span><Icon name="users"/> "12"</span>
 /// ```
 #[component]
-pub fn Icon(#[prop(into)] name: Signal<String>) -> impl IntoView {
-    view! {
-        <svg class="icon" aria-hidden="true" focusable="false">
-            <use_ href=move || format!("#icon-{}", name.get())></use_>
-        </svg>
-    }
+pub fn Icon(#[prop(into)] name: Symbol) -> impl IntoView {
+    let part = match name {
+        Symbol::Fixed(name) => view! { <use_ href=address(name)></use_> }.into_any(),
+        Symbol::Changing(name) => {
+            view! { <use_ href=move || name.with(|name| address(name))></use_> }.into_any()
+        }
+    };
+    view! { <svg class="icon" aria-hidden="true" focusable="false">{part}</svg> }
+}
+
+fn address(name: &str) -> String {
+    format!("#icon-{name}")
 }

@@ -113,12 +113,12 @@ impl Facets {
         }
     }
 
-    pub fn counts(&self, filter: &Filter) -> Counts {
+    pub fn counts(&self, vault: &Vault) -> Counts {
         let mut counts = Counts::default();
         let mut organizations = vec![0; self.organizations.len()];
         let mut folders = vec![0; self.folders.len()];
         let mut collections = vec![0; self.collections.len()];
-        let vault = self.vault(&filter.vault);
+        let vault = self.vault(vault);
         for facet in &self.rows {
             let shown = facet.place == Place::Shown;
             organizations[facet.organization as usize] += usize::from(shown);

@@ -2,7 +2,7 @@
 //! Refuses to know: signals and pages. It keeps compact copies of what decides, not the rows.
 
 use super::facets::Facets;
-use super::filter::Filter;
+use super::filter::{Filter, Vault};
 use super::haystack::{Haystack, Query};
 use super::row::Row;
 use std::cmp::Ordering;
@@ -129,9 +129,9 @@ impl Index {
         order
     }
 
-    /// How many rows each entry of the filter tree would show; the second axis is counted inside `filter.vault`.
-    pub fn counts(&self, filter: &Filter) -> Counts {
-        self.facets.counts(filter)
+    /// How many rows each entry of the filter tree would show; the second axis is counted inside `vault`.
+    pub fn counts(&self, vault: &Vault) -> Counts {
+        self.facets.counts(vault)
     }
 
     fn with_id(&self, prefix: &str) -> impl Iterator<Item = u32> {

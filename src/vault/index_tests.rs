@@ -247,7 +247,7 @@ proptest! {
         filter in any_filter(),
     ) {
         let index = Index::of(&rows);
-        let counts = index.counts(&filter);
+        let counts = index.counts(&filter.vault);
         let count = |shelf: Shelf| {
             index.order(&rows, &filter.clone().on_shelf(shelf), &Query::default(), Sort::Name).len()
         };

@@ -1,7 +1,7 @@
 //! The rows, names and person of one list as signals, with the index beside them.
 //! Refuses to know: where they come from; the safe opens them, pages pass them in.
 
-use super::filter::Filter;
+use super::filter::{Filter, Vault};
 use super::haystack::Query;
 use super::index::{Counts, Index, Sort};
 use super::row::Row;
@@ -149,19 +149,17 @@ impl Store {
     }
 
     /// Numbers into `rows`, in order; tracks the rows.
-    pub fn order(&self, filter: &Filter, query: &Query, sort: Sort) -> Arc<[u32]> {
-        self.rows
-            .with(|rows| {
-                self.index
-                    .with_value(|index| index.order(rows, filter, query, sort))
-            })
-            .into()
+    pub fn order(&self, filter: &Filter, query: &Query, sort: Sort) -> Arc<Vec<u32>> {
+        Arc::new(self.rows.with(|rows| {
+            self.index
+                .with_value(|index| index.order(rows, filter, query, sort))
+        }))
     }
 
     /// Numbers for the filter tree; tracks the rows.
-    pub fn counts(&self, filter: &Filter) -> Counts {
+    pub fn counts(&self, vault: &Vault) -> Counts {
         self.rows.track();
-        self.index.with_value(|index| index.counts(filter))
+        self.index.with_value(|index| index.counts(vault))
     }
 
     /// Tracks the rows.

@@ -91,6 +91,12 @@ describe("the demonstration data", { timeout: 600_000 }, () => {
         return Math.min(under % row, row - (under % row));
       });
       assert.ok(hidden <= 1, `a row is ${hidden} px under the heading after ${distance}`);
+      const rows = await page.locator("tbody .row:not([hidden])").evaluateAll((rows) =>
+        rows.map((row) => [Number(row.getAttribute("aria-rowindex")), row.querySelector("a").textContent]));
+      assert.ok(rows.length > 15 && rows.length < 60, `${rows.length} rows are drawn`);
+      const first = rows[0][0];
+      assert.deepEqual(rows.map(([at]) => at), rows.map((_, n) => first + n), "the page has the order of the list");
+      assert.equal(new Set(rows.map(([, name]) => name)).size, rows.length, "each row is another item");
       await accessible(page, `the list scrolled by ${distance}`).catch((flaw) => flaws.push(flaw.message));
     }
     await picture(page, "demo-long-list");

@@ -42,12 +42,18 @@ describe("changes made elsewhere", { timeout: 300_000 }, () => {
       there.on("request", (request) => {
         if (request.url().includes("/api/sync")) syncs += 1;
       });
+      const focused = () => there.evaluate(() => document.activeElement?.closest(".row")?.dataset.key);
+      await there.getByRole("row").last().getByRole("link").focus();
+      const before = await focused();
+      assert.ok(before);
       await pick(here, t("vaults.new"), t("items.note"));
       await field(dialog(here), t("items.name")).fill(name);
       await button(dialog(here), t("words.save")).click();
       await heading(dialog(here), name).waitFor();
       await row(there).waitFor(TOLD);
       assert.equal(syncs, 0, "one item was fetched, not all of them");
+      await there.waitForTimeout(100);
+      assert.equal(await focused(), before, "the focus stays with its item when another comes in above");
 
       const { id } = (await paul.sync()).ciphers.sort((a, b) => (a.creationDate < b.creationDate ? 1 : -1))[0];
       await paul.ok("PUT", `/api/ciphers/${id}/delete`);

@@ -35,7 +35,7 @@ describe("several items at once", { timeout: 900_000 }, () => {
       };
       const choose = async (page) => {
         await search(page, t, `Zeta ${language}`);
-        await page.waitForFunction(() => document.querySelectorAll("[role=row]").length === 3);
+        await page.waitForFunction(() => document.querySelectorAll("[role=row]:not([hidden])").length === 3);
         for (const one of await rows(page).all()) await one.getByRole("checkbox").check();
         await button(page, t("items.assign")).click();
         await heading(dialog(page), t("items.gather_title", { n: 2 })).waitFor();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// One entry; `date` is ISO-8601 UTC.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Event {
     #[serde(rename = "type")]
@@ -33,7 +33,7 @@ pub struct Event {
 }
 
 /// One entry of `POST /events/collect`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CollectedEvent {
     #[serde(rename = "type")]

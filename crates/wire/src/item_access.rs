@@ -75,14 +75,14 @@ pub struct ItemAccess {
 }
 
 /// The body of `PUT …/item-access`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SetItemAccess {
     pub mode: String,
 }
 
 /// `POST …/item-access/requests`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AskItemAccess {
     pub reason: String,
@@ -92,7 +92,7 @@ pub struct AskItemAccess {
 }
 
 /// `POST …/item-access/requests/{id}/grant`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GrantItemAccess {
     pub minutes: i64,

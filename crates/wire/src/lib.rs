@@ -51,7 +51,7 @@ impl<T> List<T> {
 }
 
 /// One row of a bulk answer: `error` is empty when the row succeeded.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 pub struct BulkResult {
     pub id: String,
     #[serde(default)]

@@ -22,7 +22,7 @@ pub mod status {
 }
 
 /// `organizationUserUserDetails` and, with fewer fields, `organizationUserUserMiniDetails`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Member {
     pub id: OrgUserId,
@@ -52,7 +52,7 @@ pub struct Member {
     pub object: String,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct InviteMembers {
     pub emails: Vec<String>,
@@ -68,14 +68,14 @@ pub struct InviteMembers {
 }
 
 /// Ours, an extra field of the invite answers: links to copy when no mail is configured (D8).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct InviteAnswer {
     pub invitations: Vec<Invitation>,
 }
 
 /// `POST …/users/reinvite`: a row for each person, and ours, the links.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ReinviteAnswer {
     pub data: Vec<crate::BulkResult>,
@@ -83,14 +83,14 @@ pub struct ReinviteAnswer {
 }
 
 /// A link to hand to one person.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Invitation {
     pub email: String,
     pub link: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AcceptInvite {
     pub token: String,
@@ -98,7 +98,7 @@ pub struct AcceptInvite {
     pub reset_password_key: Option<EncString>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfirmMember {
     pub key: EncString,
@@ -106,7 +106,7 @@ pub struct ConfirmMember {
     pub default_user_collection_name: Option<EncString>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BulkConfirm {
     pub keys: Vec<ConfirmKey>,
@@ -114,14 +114,14 @@ pub struct BulkConfirm {
     pub default_user_collection_name: Option<EncString>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConfirmKey {
     pub id: String,
     pub key: EncString,
 }
 
 /// Answer rows of `…/public-keys`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MemberPublicKey {
     pub id: String,
@@ -130,7 +130,7 @@ pub struct MemberPublicKey {
     pub object: String,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct UpdateMember {
     #[serde(rename = "type")]

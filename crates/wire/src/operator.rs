@@ -18,7 +18,7 @@ pub struct Session {
 }
 
 /// A provider as the operator sees it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Provider {
     pub id: ProviderId,
@@ -46,7 +46,7 @@ pub struct Pool {
 }
 
 /// One person of a provider.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Person {
     pub email: String,
@@ -57,7 +57,7 @@ pub struct Person {
 }
 
 /// One client of a provider.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Client {
     pub organization_id: String,
@@ -69,7 +69,7 @@ pub struct Client {
 }
 
 /// `GET …/providers/{id}`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProviderDetails {
     #[serde(flatten)]
@@ -79,7 +79,7 @@ pub struct ProviderDetails {
 }
 
 /// `POST …/providers` (P-11 to P-13).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CreateProvider {
     /// 0 MSP, 1 reseller, 2 business unit.
@@ -100,7 +100,7 @@ pub struct CreateProvider {
 }
 
 /// `POST …/organizations/{id}/convert` (P-13).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ConvertOrganization {
     /// One of its confirmed owners; the first when missing.
@@ -111,7 +111,7 @@ pub struct ConvertOrganization {
 }
 
 /// A link that was made; it also went by mail.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Made {
     pub id: ProviderId,
@@ -120,7 +120,7 @@ pub struct Made {
 }
 
 /// `PUT …/providers/{id}/enabled`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Switch {
     pub enabled: bool,
@@ -129,7 +129,7 @@ pub struct Switch {
 }
 
 /// `PUT …/providers/{id}/minimums`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Minimum {
     pub plan_type: u8,
@@ -137,21 +137,21 @@ pub struct Minimum {
 }
 
 /// `DELETE …/providers/{id}`: the exact name as proof, unless it waits for setup (P-18).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct DeleteProvider {
     pub name: Option<String>,
 }
 
 /// `POST …/providers/{id}/deletion-link`: for a confirmed provider admin, valid one hour (P-18).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct DeletionLink {
     pub email: String,
 }
 
 /// `GET …/organizations?search=`: for attaching to a reseller and for marking (P-12, D7).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Organization {
     pub id: String,
@@ -166,7 +166,7 @@ pub struct Organization {
 }
 
 /// One entry of the operator's own log.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LogEntry {
     pub id: String,
@@ -180,7 +180,7 @@ pub struct LogEntry {
 }
 
 /// A part of a list, and how long the whole is.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Page<T> {
     pub object: String,
     pub data: Vec<T>,

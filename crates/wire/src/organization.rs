@@ -20,7 +20,7 @@ pub mod status {
 }
 
 /// An organization's own RSA pair, the private half under the organization key.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrgKeys {
     pub public_key: String,
@@ -28,7 +28,7 @@ pub struct OrgKeys {
 }
 
 /// `POST /api/organizations`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateOrganization {
     pub name: String,
@@ -44,7 +44,7 @@ pub struct CreateOrganization {
 }
 
 /// `PUT /api/organizations/{id}`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateOrganization {
     pub name: String,
@@ -64,7 +64,7 @@ pub struct CollectionManagement {
 }
 
 /// `GET /api/organizations/{id}/public-key`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrgPublicKey {
     pub public_key: String,
@@ -72,7 +72,7 @@ pub struct OrgPublicKey {
 }
 
 /// The organization as its owners and provider see it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Organization {
     pub id: OrgId,
@@ -93,7 +93,7 @@ pub struct Organization {
     pub object: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     #[serde(rename = "type")]

@@ -6,7 +6,7 @@ use crate::{OrgId, ProviderOrgId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// One entry of the log over a provider and all its clients, with the names needed to show it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct NamedEvent {
     #[serde(flatten)]
@@ -23,7 +23,7 @@ pub struct NamedEvent {
 }
 
 /// Someone to filter the log by.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Actor {
     pub user_id: UserId,
@@ -32,7 +32,7 @@ pub struct Actor {
 }
 
 /// One row of the Clients table (P-31) and nothing that it does not show, for there may be ten thousand: `GET …/clients`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ListedClient {
     pub id: ProviderOrgId,
@@ -83,7 +83,7 @@ pub struct ClientDefaults {
 }
 
 /// `GET …/addable`: every organization of the caller, with the reason why one cannot be attached.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Attachable {
     pub id: OrgId,
@@ -111,20 +111,20 @@ pub mod refusal {
 
 /// `PUT …/own-organization`: it is the provider's own and can never become a client (D7). Only the operator takes the mark
 /// away.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OwnOrganization {
     pub organization_id: OrgId,
 }
 
 /// `POST …/clients/check`: would these clients be made? Nothing is changed.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ClientBatch {
     pub rows: Vec<ClientRow>,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ClientRow {
     pub name: String,
@@ -134,7 +134,7 @@ pub struct ClientRow {
     pub seats: Option<i64>,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct BatchAnswer {
     /// One for each row sent, in their order.
@@ -143,7 +143,7 @@ pub struct BatchAnswer {
     pub object: String,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RowVerdict {
     /// What will be used, defaults filled in.

@@ -28,7 +28,7 @@ pub mod user_status {
     pub const CONFIRMED: u8 = 2;
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Provider {
     pub id: ProviderId,
@@ -44,7 +44,7 @@ pub struct Provider {
 }
 
 /// `PUT /api/providers/{id}`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateProvider {
     pub name: String,
@@ -54,7 +54,7 @@ pub struct UpdateProvider {
 }
 
 /// `POST /api/providers/{id}/setup`; payment fields of official clients are accepted and ignored (D5, P-20).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupProvider {
     pub name: String,
@@ -66,7 +66,7 @@ pub struct SetupProvider {
 }
 
 /// `POST /api/organizations/{id}/billing/setup-business-unit` (P-13); the `userId` of official clients is the caller.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupUnit {
     pub token: String,
@@ -76,7 +76,7 @@ pub struct SetupUnit {
     pub organization_key: EncString,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProviderUser {
     pub id: ProviderUserId,
@@ -90,24 +90,24 @@ pub struct ProviderUser {
     pub object: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InviteProviderUsers {
     pub emails: Vec<String>,
     #[serde(rename = "type")]
     pub kind: u8,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AcceptProviderInvite {
     pub token: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConfirmProviderUser {
     pub key: EncString,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UpdateProviderUser {
     #[serde(rename = "type")]
     pub kind: u8,
@@ -115,7 +115,7 @@ pub struct UpdateProviderUser {
 
 /// A client as official clients read it: `providerOrganizationOrganizationDetail`. The portal's own table reads
 /// [`crate::portal::ListedClient`].
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Client {
     pub id: ProviderOrgId,
@@ -135,7 +135,7 @@ pub struct Client {
 }
 
 /// `POST /api/providers/{id}/clients`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateClient {
     pub name: String,
@@ -151,7 +151,7 @@ pub struct CreateClient {
 }
 
 /// Ours: the official answer is empty; the app wants the new row and the owner's link (D8).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CreateClientAnswer {
     pub id: ProviderOrgId,
@@ -161,7 +161,7 @@ pub struct CreateClientAnswer {
 }
 
 /// `PUT /api/providers/{id}/clients/{providerOrganizationId}`: name and seats together (P-56).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateClient {
     pub assigned_seats: i64,
@@ -169,7 +169,7 @@ pub struct UpdateClient {
 }
 
 /// `POST …/organizations/add` and `…/clients/existing`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AddExisting {
     pub organization_id: OrgId,
@@ -177,7 +177,7 @@ pub struct AddExisting {
 }
 
 /// A row of `GET …/clients/addable`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Addable {
     pub id: OrgId,
@@ -207,7 +207,7 @@ pub struct ProfileProvider {
 }
 
 /// `GET …/billing/subscription`: the portal uses `plans` for the seat dialogs (protocol.md 14.6).
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Subscription {
     pub status: String,
@@ -223,7 +223,7 @@ pub struct Subscription {
     pub payment_source: Option<serde_json::Value>,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct SubscriptionPlan {
     pub plan_name: String,

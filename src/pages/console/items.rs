@@ -8,13 +8,14 @@ use crate::collection::{CollectionDialog, may_edit};
 use crate::item::address::Open;
 use crate::item::browse::{Browse, Frame};
 use crate::item::desk::Desk;
+use crate::item::filters::Section;
+use crate::item::kind;
 use crate::item::menu::Face;
-use crate::item::{Address, kind};
 use crate::route::{ConsolePage, Route};
 use crate::session::use_session;
 use crate::ui::{Banner, Button, ButtonLink, EmptyState, Icon, Look, Menu, MenuItem, PageHeader};
 use crate::vault::store::use_store;
-use crate::vault::{Kind, Shelf};
+use crate::vault::{Kind, Shelf, Vault};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use text::Texts;
@@ -47,6 +48,7 @@ pub fn Items(here: Here) -> impl IntoView {
     let here = StoredValue::new(here);
     let frame = Frame {
         sections: tree(desk, loaded, here),
+        counts: Memo::new(move |_| loaded.store.counts(&Vault::All)),
         search_label: Signal::derive(move || match chosen_collection(desk) {
             Some(name) => t.search_collection(&name),
             None => t.search_items().to_owned(),
@@ -61,7 +63,7 @@ pub fn Items(here: Here) -> impl IntoView {
             let closed = move || loaded.state.get() == State::ItemsClosed;
             move || closed().then(|| here.with_value(|here| locked(desk.texts, here)))
         }),
-        instead: Signal::stored(None),
+        suspended: Memo::new(|_| None),
         dialogs: ViewFn::from(move || dialogs(desk, loaded, here)),
     };
     let name = here.with_value(|here| here.name.clone());
@@ -79,14 +81,8 @@ pub fn Items(here: Here) -> impl IntoView {
     }
 }
 
-fn tree(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> Memo<Vec<crate::item::filters::Section>> {
+fn tree(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> Memo<Vec<Section>> {
     let own = desk.own;
-    let place = Memo::new(move |_| {
-        desk.address.with(|address| Address {
-            open: None,
-            ..address.clone()
-        })
-    });
     // Answered once per load: the permission table needs the person, who is in the context here only.
     let editable = Memo::new({
         let person = own.person;
@@ -105,13 +101,9 @@ fn tree(desk: Desk, loaded: Loaded, here: StoredValue<Here>) -> Memo<Vec<crate::
         }
     });
     Memo::new(move |_| {
-        let address = place.get();
-        let counts = loaded.store.counts(&address.filter);
         let editable = editable.get();
         let source = Source {
             collections: &loaded.store.collections.get(),
-            counts: &counts,
-            address: &address,
             sees_unassigned: here.with_value(|here| here.sees_unassigned),
             may_edit: &|id| editable.contains(id),
         };

@@ -1,19 +1,17 @@
 //! The filters of the console's items, as data: all, without collection, types, the tree of collections, trash.
 //! Refuses to know: how they look (`item::filters`).
 
-use crate::item::address::{Address, Open, count_of_shelf};
+use crate::item::address::Open;
 use crate::item::filters::{Entry, Mark, Section};
 use crate::item::kind;
 use crate::item::tree::{Branch, tree};
 use crate::safe::CollectionName;
-use crate::vault::{Counts, Kind, Shelf};
+use crate::vault::{Kind, Shelf};
 use text::Texts;
 use wire::CollectionId;
 
 pub struct Source<'a> {
     pub collections: &'a [CollectionName],
-    pub counts: &'a Counts,
-    pub address: &'a Address,
     pub sees_unassigned: bool,
     /// Whether the person may edit this collection.
     pub may_edit: &'a dyn Fn(&CollectionId) -> bool,
@@ -21,9 +19,9 @@ pub struct Source<'a> {
 
 pub fn sections(source: &Source, t: Texts) -> Vec<Section> {
     let (c, v) = (t.console(), t.vaults());
-    let mut all = vec![shelf(source, "list", Shelf::All).alone(c.all_items())];
+    let mut all = vec![shelf("list", Shelf::All).alone(c.all_items())];
     if source.sees_unassigned {
-        all.push(shelf(source, "inbox", Shelf::Unassigned).alone(c.unassigned()));
+        all.push(shelf("inbox", Shelf::Unassigned).alone(c.unassigned()));
     }
     let mut sections = vec![Section {
         id: "all",
@@ -41,17 +39,17 @@ pub fn sections(source: &Source, t: Texts) -> Vec<Section> {
     sections.push(Section {
         id: "types",
         title: Some(v.types()),
-        branches: types(source, t),
+        branches: types(t),
     });
     sections.push(Section {
         id: "trash",
         title: None,
-        branches: vec![shelf(source, "trash-2", Shelf::Trash).alone(c.trash())],
+        branches: vec![shelf("trash-2", Shelf::Trash).alone(c.trash())],
     });
     sections
 }
 
-fn types(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
+fn types(t: Texts) -> Vec<Branch<Entry>> {
     let v = t.vaults();
     let label = |known| match known {
         Kind::Login => v.logins(),
@@ -62,7 +60,7 @@ fn types(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
     };
     Kind::KNOWN
         .into_iter()
-        .map(|known| shelf(source, kind::icon(known), Shelf::Kind(known)).alone(label(known)))
+        .map(|known| shelf(kind::icon(known), Shelf::Kind(known)).alone(label(known)))
         .collect()
 }
 
@@ -73,24 +71,16 @@ fn collections(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
             None => collection.name.clone(),
             Some(_) => t.vaults().collection_broken().to_owned(),
         };
-        let mut entry = shelf(source, "layout-grid", Shelf::Collection(collection.id.clone()));
+        let mut entry = shelf("layout-grid", Shelf::Collection(collection.id.clone()));
         if (source.may_edit)(&collection.id) {
-            let to = source
-                .address
-                .opening(Some(Open::EditCollection(collection.id.clone())));
-            entry.edit = Some((c.edit_collection_n(&name), to));
+            let open = Open::EditCollection(collection.id.clone());
+            entry.edit = Some((c.edit_collection_n(&name), open));
         }
         (entry, name)
     });
     tree(named)
 }
 
-fn shelf(source: &Source, icon: &'static str, shelf: Shelf) -> Entry {
-    let count = count_of_shelf(source.counts, &shelf);
-    Entry::new(
-        icon,
-        Mark::Shelf(shelf.clone()),
-        source.address.on_shelf(shelf),
-        count,
-    )
+fn shelf(icon: &'static str, shelf: Shelf) -> Entry {
+    Entry::new(icon, Mark::Shelf(shelf))
 }

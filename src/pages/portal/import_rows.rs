@@ -27,7 +27,7 @@ pub(super) enum State {
 }
 
 /// One client to be.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Row {
     /// Where it stands in the file.
     pub line: u64,

@@ -67,10 +67,10 @@ pub(super) fn NewCollection(desk: Desk) -> impl IntoView {
 pub(super) fn EditCollection(desk: Desk, id: CollectionId) -> impl IntoView {
     let organization = desk.store.collections.with_untracked(|all| {
         let known = all.iter().find(|known| known.id == id);
-        known
-            .map(|known| known.organization_id.clone())
-            .unwrap_or_default()
+        known.map(|known| known.organization_id.clone())
     });
+    let is_gone = organization.is_none();
+    let organization = organization.unwrap_or_default();
     let access = Access::default();
     let read = RwSignal::new(None::<Result<(), ApiError>>);
     let at = StoredValue::new(organization.clone());
@@ -83,7 +83,11 @@ pub(super) fn EditCollection(desk: Desk, id: CollectionId) -> impl IntoView {
             let _ = read.try_set(Some(done));
         });
     });
-    load.run(());
+    // The dialog itself says that it is gone.
+    match is_gone {
+        true => read.set(Some(Ok(()))),
+        false => load.run(()),
+    }
     let title = desk.texts.console().edit_collection();
     move || match read.get() {
         Some(Ok(())) => {

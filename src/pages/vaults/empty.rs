@@ -67,21 +67,16 @@ pub fn empty(desk: Desk) -> AnyView {
     view! { <EmptyState icon title text>{action}</EmptyState> }.into_any()
 }
 
-/// In place of the items of a suspended organization.
-pub fn suspended(desk: Desk) -> Option<ViewFn> {
-    let t = desk.texts.vaults();
-    let Vault::Organization(id) = desk.address.with(|address| address.filter.vault.clone()) else {
-        return None;
-    };
-    let name = desk.own.person.with(|person| {
-        let known = person
-            .as_ref()?
-            .organizations
-            .iter()
-            .find(|known| known.id == id)?;
-        (!known.enabled).then(|| known.name.clone())
-    })?;
-    Some(ViewFn::from(move || {
-        view! { <EmptyState icon="ban" title=t.suspended_title(&name) text=t.suspended_text() /> }
-    }))
+/// The name of the chosen organization, if it is suspended.
+pub fn suspended(desk: Desk) -> Option<String> {
+    desk.place.with(|place| {
+        let Vault::Organization(id) = &place.filter.vault else {
+            return None;
+        };
+        desk.own.person.with(|person| {
+            let organizations = &person.as_ref()?.organizations;
+            let known = organizations.iter().find(|known| known.id == *id)?;
+            (!known.enabled).then(|| known.name.clone())
+        })
+    })
 }

@@ -10,8 +10,9 @@ use crate::collection::may_edit_named;
 use crate::item::address::Open;
 use crate::item::browse::{Browse, Frame};
 use crate::item::desk::Desk;
+use crate::item::filters::Section;
+use crate::item::kind;
 use crate::item::menu::Face;
-use crate::item::{Address, kind};
 use crate::route::Route;
 use crate::session::{Sessions, use_session};
 use crate::ui::{Banner, Icon, Menu, MenuItem, PageHeader, Progress, Tone};
@@ -31,14 +32,16 @@ pub fn Vaults() -> impl IntoView {
     let desk = Desk::new(Route::Vault, (store, store), Face::Vaults, None, again);
     let t = desk.texts.vaults();
     let opening = Memo::new(move |_| store.person.with(Option::is_none));
+    let vault = Memo::new(move |_| desk.place.with(|place| place.filter.vault.clone()));
     let frame = Frame {
-        sections: tree(desk),
+        sections: tree(desk, vault),
+        counts: Memo::new(move |_| vault.with(|vault| store.counts(vault))),
         search_label: Signal::derive(move || search_label(desk)),
         empty: ViewFn::from(move || empty::empty(desk)),
         loading: Signal::from(opening),
         problem: Signal::stored(None),
         notices: ViewFn::from(move || notices(desk, opening)),
-        instead: Signal::derive(move || empty::suspended(desk)),
+        suspended: Memo::new(move |_| empty::suspended(desk)),
         dialogs: ViewFn::from(move || dialogs(desk)),
     };
     view! {
@@ -51,24 +54,15 @@ pub fn Vaults() -> impl IntoView {
     }
 }
 
-fn tree(desk: Desk) -> Memo<Vec<crate::item::filters::Section>> {
+fn tree(desk: Desk, vault: Memo<Vault>) -> Memo<Vec<Section>> {
     let store = desk.store;
-    let place = Memo::new(move |_| {
-        desk.address.with(|address| Address {
-            open: None,
-            ..address.clone()
-        })
-    });
     Memo::new(move |_| {
-        let address = place.get();
-        let counts = store.counts(&address.filter);
         let person = store.person.get();
         let source = Source {
             organizations: person.as_ref().map_or(&[], |person| &person.organizations),
             folders: &store.folders.get(),
             collections: &store.collections.get(),
-            counts: &counts,
-            address: &address,
+            vault: &vault.get(),
             may_edit: &|collection| {
                 person
                     .as_ref()
@@ -158,9 +152,13 @@ fn notices(desk: Desk, opening: Memo<bool>) -> impl IntoView {
 
 fn dialogs(desk: Desk) -> impl IntoView {
     let open = Memo::new(move |_| desk.address.with(|address| address.open.clone()));
+    // A link to a collection waits until it is known whose it is.
+    let ready = Memo::new(move |_| desk.store.person.with(Option::is_some));
     move || match open.get() {
-        Some(Open::NewCollection) => Some(view! { <NewCollection desk /> }.into_any()),
-        Some(Open::EditCollection(id)) => Some(view! { <EditCollection desk id /> }.into_any()),
+        Some(Open::NewCollection) if ready.get() => Some(view! { <NewCollection desk /> }.into_any()),
+        Some(Open::EditCollection(id)) if ready.get() => {
+            Some(view! { <EditCollection desk id /> }.into_any())
+        }
         Some(Open::NewFolder) => Some(view! { <FolderDialog desk id=None /> }.into_any()),
         Some(Open::EditFolder(id)) => Some(view! { <FolderDialog desk id=Some(id) /> }.into_any()),
         _ => None,

@@ -1,12 +1,12 @@
 //! The filters of the Vaults page, in the order of V-10 to V-17, as data.
 //! Refuses to know: how they look (`item::filters`) and clients reached through a provider (V-11: never here).
 
-use crate::item::address::{Address, Open, count_of_shelf, count_of_vault};
+use crate::item::address::Open;
 use crate::item::filters::{Entry, Mark, Section};
 use crate::item::kind;
 use crate::item::tree::{Branch, tree};
 use crate::safe::{CollectionName, FolderName};
-use crate::vault::{Counts, Kind, Shelf, Vault};
+use crate::vault::{Kind, Shelf, Vault};
 use text::Texts;
 use wire::organization::ProfileOrganization;
 
@@ -16,8 +16,7 @@ pub struct Source<'a> {
     pub organizations: &'a [ProfileOrganization],
     pub folders: &'a [FolderName],
     pub collections: &'a [CollectionName],
-    pub counts: &'a Counts,
-    pub address: &'a Address,
+    pub vault: &'a Vault,
     /// Who manages a collection changes it here.
     pub may_edit: &'a dyn Fn(&CollectionName) -> bool,
 }
@@ -33,7 +32,7 @@ pub fn sections(source: &Source, t: Texts) -> Vec<Section> {
         Section {
             id: "types",
             title: Some(v.all_items()),
-            branches: types(source, t),
+            branches: types(t),
         },
         Section {
             id: "folders",
@@ -53,8 +52,8 @@ pub fn sections(source: &Source, t: Texts) -> Vec<Section> {
         id: "trash",
         title: None,
         branches: vec![
-            shelf(source, "archive", Shelf::Archive).alone(v.archive()),
-            shelf(source, "trash-2", Shelf::Trash).alone(v.trash()),
+            shelf("archive", Shelf::Archive).alone(v.archive()),
+            shelf("trash-2", Shelf::Trash).alone(v.trash()),
         ],
     });
     sections
@@ -62,15 +61,7 @@ pub fn sections(source: &Source, t: Texts) -> Vec<Section> {
 
 fn vaults(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
     let v = t.vaults();
-    let entry = |icon, vault: Vault| {
-        let count = count_of_vault(source.counts, &vault);
-        Entry::new(
-            icon,
-            Mark::Vault(vault.clone()),
-            source.address.in_vault(vault),
-            count,
-        )
-    };
+    let entry = |icon, vault: Vault| Entry::new(icon, Mark::Vault(vault));
     let mut branches = vec![
         entry("layers", Vault::All).alone(v.all_vaults()),
         entry("user", Vault::Mine).alone(v.my_vault()),
@@ -85,11 +76,11 @@ fn vaults(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
     branches
 }
 
-fn types(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
+fn types(t: Texts) -> Vec<Branch<Entry>> {
     let v = t.vaults();
     let mut branches = vec![
-        shelf(source, "list", Shelf::All).alone(v.all_items()),
-        shelf(source, "star", Shelf::Favorites).alone(v.favorites()),
+        shelf("list", Shelf::All).alone(v.all_items()),
+        shelf("star", Shelf::Favorites).alone(v.favorites()),
     ];
     for known in Kind::KNOWN {
         let label = match known {
@@ -99,7 +90,7 @@ fn types(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
             Kind::SecureNote => v.notes(),
             Kind::SshKey | Kind::Other(_) => v.ssh_keys(),
         };
-        branches.push(shelf(source, kind::icon(known), Shelf::Kind(known)).alone(label));
+        branches.push(shelf(kind::icon(known), Shelf::Kind(known)).alone(label));
     }
     branches
 }
@@ -111,18 +102,18 @@ fn folders(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
             None => folder.name.clone(),
             Some(_) => v.folder_broken().to_owned(),
         };
-        let mut entry = shelf(source, "folder", Shelf::Folder(folder.id.clone()));
-        let to = source.address.opening(Some(Open::EditFolder(folder.id.clone())));
-        entry.edit = Some((v.edit_folder_n(&name), to));
+        let mut entry = shelf("folder", Shelf::Folder(folder.id.clone()));
+        let open = Open::EditFolder(folder.id.clone());
+        entry.edit = Some((v.edit_folder_n(&name), open));
         (entry, name)
     });
     let mut branches = tree(named);
-    branches.push(shelf(source, "folder-open", Shelf::NoFolder).alone(t.items().no_folder()));
+    branches.push(shelf("folder-open", Shelf::NoFolder).alone(t.items().no_folder()));
     branches
 }
 
 fn collections(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
-    let wanted = |collection: &&CollectionName| match &source.address.filter.vault {
+    let wanted = |collection: &&CollectionName| match source.vault {
         Vault::All => true,
         Vault::Mine => false,
         Vault::Organization(id) => collection.organization_id == *id,
@@ -132,32 +123,23 @@ fn collections(source: &Source, t: Texts) -> Vec<Branch<Entry>> {
             None => collection.name.clone(),
             Some(_) => t.vaults().collection_broken().to_owned(),
         };
-        let mut entry = shelf(source, "layout-grid", Shelf::Collection(collection.id.clone()));
+        let mut entry = shelf("layout-grid", Shelf::Collection(collection.id.clone()));
         if (source.may_edit)(collection) {
-            let to = source
-                .address
-                .opening(Some(Open::EditCollection(collection.id.clone())));
-            entry.edit = Some((t.console().edit_collection_n(&name), to));
+            let open = Open::EditCollection(collection.id.clone());
+            entry.edit = Some((t.console().edit_collection_n(&name), open));
         }
         (entry, name)
     });
     tree(named)
 }
 
-fn shelf(source: &Source, icon: &'static str, shelf: Shelf) -> Entry {
-    let count = count_of_shelf(source.counts, &shelf);
-    Entry::new(
-        icon,
-        Mark::Shelf(shelf.clone()),
-        source.address.on_shelf(shelf),
-        count,
-    )
+fn shelf(icon: &'static str, shelf: Shelf) -> Entry {
+    Entry::new(icon, Mark::Shelf(shelf))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vault::Filter;
     use text::Lang;
 
     fn organization(id: &str, name: &str, enabled: bool) -> ProfileOrganization {
@@ -216,14 +198,11 @@ mod tests {
             collection("c1", "o1", "Finance/Banks"),
             collection("c2", "o2", "Finance"),
         ];
-        let counts = Counts::default();
-        let address = Address::default();
         let source = Source {
             organizations: &organizations,
             folders: &folders,
             collections: &collections,
-            counts: &counts,
-            address: &address,
+            vault: &Vault::All,
             may_edit: &|_| false,
         };
         let found = sections(&source, Texts(Lang::En));
@@ -241,25 +220,15 @@ mod tests {
     #[test]
     fn a_chosen_organization_shows_its_own_collections_and_my_vault_none() {
         let collections = [collection("c1", "o1", "Banks"), collection("c2", "o2", "Mail")];
-        let counts = Counts::default();
         for (vault, expected) in [
             (Vault::Organization("o2".into()), vec!["Mail"]),
             (Vault::Mine, vec![]),
         ] {
-            let filter = Filter {
-                vault,
-                shelf: Shelf::All,
-            };
-            let address = Address {
-                filter,
-                ..Address::default()
-            };
             let source = Source {
                 organizations: &[],
                 folders: &[],
                 collections: &collections,
-                counts: &counts,
-                address: &address,
+                vault: &vault,
                 may_edit: &|_| false,
             };
             assert_eq!(

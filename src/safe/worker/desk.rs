@@ -3,7 +3,7 @@
 
 use super::keeper::Keeper;
 use crate::safe::frame::{self, Message, Question};
-use crate::safe::protocol::{BUILD, Problem};
+use crate::safe::protocol::{BUILD, Problem, Request};
 use js_sys::Uint8Array;
 use keyring::engine::WebCrypto;
 use std::cell::{Cell, RefCell};
@@ -54,11 +54,13 @@ impl Desk {
                 let Some((Question { id, request }, body)) = next else {
                     break;
                 };
+                // The page keeps the sync on this device: it gets back what it gave, instead of a copy of its own.
+                let lent = body.clone().filter(|_| matches!(request, Request::Load));
                 let body = body.map(|body| body.to_vec()).unwrap_or_default();
                 let on_rows = &mut |rows| desk.post(&Message::Rows(id, rows), None);
                 let answer = keeper.answer(request, body, on_rows).await;
                 let beside = keeper.take_beside();
-                let beside = beside.map(|bytes| Uint8Array::from(bytes.as_slice()));
+                let beside = beside.map(|bytes| Uint8Array::from(bytes.as_slice())).or(lent);
                 desk.post(&Message::Answer(id, answer), beside);
             }
             desk.keeper.set(Some(keeper));

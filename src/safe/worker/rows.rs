@@ -15,8 +15,10 @@ use std::ops::Range;
 use wire::{CipherId, OrgId};
 
 /// What a person sees before they scroll.
-const FIRST: usize = 100;
+const FIRST: usize = 40;
 const BATCH: usize = 1000;
+/// Each batch makes the list anew, so later ones are larger.
+const LARGEST: usize = 4000;
 
 /// Keys made ready for rows, one per owner.
 #[derive(Default)]
@@ -66,7 +68,7 @@ impl<E: Engine> Keeper<E> {
             if !rows.is_empty() {
                 on_rows(rows);
             }
-            most = BATCH;
+            most = (most * 2).clamp(BATCH, LARGEST);
         }
         Ok(places)
     }
