@@ -7,7 +7,7 @@ use crate::db::organizations::Organization;
 use crate::db::tokens::{self, Kind};
 use crate::db::{self, Tx};
 use crate::error::Result;
-use crate::mail::{self, Invite, Letter, Links, letter::INVITATION_DAYS};
+use crate::mail::{self, Invite, Letter, Links, letter::INVITATION_DAYS, letters};
 use text::Lang;
 use wire::member::Invitation;
 
@@ -45,7 +45,7 @@ impl Desk {
             token: &token,
         };
         let link = self.links.accept_organization(&to.id, &to.name, &invite);
-        let letter = Letter::OrganizationInvited {
+        let letter = letters::OrganizationInvited {
             organization: to.name.clone(),
             link: link.clone(),
         };
@@ -67,7 +67,7 @@ impl Desk {
         };
         let name = to.name.clone().unwrap_or_default();
         let link = self.links.accept_provider(&to.id, &name, &invite);
-        let letter = Letter::ProviderInvited {
+        let letter = letters::ProviderInvited {
             provider: name,
             link: link.clone(),
         };
@@ -89,7 +89,7 @@ impl Desk {
             token: &token,
         };
         let link = self.links.set_up_provider(provider_id, &invite);
-        let letter = Letter::ProviderSetup { link: link.clone() };
+        let letter = letters::ProviderSetup { link: link.clone() };
         self.send(tx, email, &letter, link).await
     }
 
@@ -104,7 +104,7 @@ impl Desk {
     ) -> Result<Invitation> {
         let token = tokens::issue(tx, Kind::UnitSetup, provider_id, email, None, LIFETIME).await?;
         let link = self.links.set_up_unit(organization_id, email, &token);
-        let letter = Letter::UnitSetup {
+        let letter = letters::UnitSetup {
             organization,
             link: link.clone(),
         };
@@ -112,12 +112,12 @@ impl Desk {
     }
 
     /// A letter without a token.
-    pub async fn tell(&self, tx: &mut Tx, email: &str, letter: &Letter) -> Result<()> {
+    pub async fn tell(&self, tx: &mut Tx, email: &str, letter: &dyn Letter) -> Result<()> {
         let lang = self.language(tx, email).await?;
         mail::queue(tx, email, lang, letter).await
     }
 
-    async fn send(&self, tx: &mut Tx, email: &str, letter: &Letter, link: String) -> Result<Invitation> {
+    async fn send(&self, tx: &mut Tx, email: &str, letter: &dyn Letter, link: String) -> Result<Invitation> {
         self.tell(tx, email, letter).await?;
         Ok(Invitation {
             email: email.to_owned(),

@@ -1,7 +1,8 @@
-//! Mail: what is written (`letter`), where its links lead (`link`), and how it leaves (`post`, from the outbox table).
+//! Mail: what is written (`letters`) and how it is laid out (`letter`), where its links lead (`link`), and how it leaves (`post`, from the outbox table).
 //! Refuses to know: who may cause a mail; the route that changes something queues the letter in the same transaction.
 
 pub mod letter;
+pub mod letters;
 pub mod link;
 pub mod post;
 
@@ -13,8 +14,8 @@ use crate::error::{Error, Result};
 use text::Lang;
 
 /// Words a letter for its reader and puts it into the outbox. It leaves when, and only when, `tx` commits.
-pub async fn queue(tx: &mut Tx, to: &str, lang: Lang, letter: &Letter) -> Result<()> {
-    let written = letter.write(lang).map_err(Error::internal)?;
+pub async fn queue(tx: &mut Tx, to: &str, lang: Lang, letter: &dyn Letter) -> Result<()> {
+    let written = letter::write(letter, lang).map_err(Error::internal)?;
     let new = outbox::New {
         kind: letter.kind(),
         recipient: to,

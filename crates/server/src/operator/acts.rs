@@ -7,7 +7,7 @@ use crate::db::tokens::{self, Kind};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
 use crate::invitation::Desk;
-use crate::mail::{Letter, Links};
+use crate::mail::{Links, letters};
 use crate::{clock, field, seats};
 use text::Lang;
 use wire::operator::{CreateProvider, Made};
@@ -191,7 +191,7 @@ impl Hand<'_> {
         let name = provider.name.unwrap_or_default();
         let desk = self.desk(None);
         let link = desk.links.delete_provider(id, &name, &token);
-        let letter = Letter::ProviderDeletion {
+        let letter = letters::ProviderDeletion {
             provider: name,
             link: link.clone(),
         };

@@ -13,7 +13,7 @@ use crate::db::tokens::{self, Kind};
 use crate::db::{self, Tx};
 use crate::enc_string::{self, KEY_LIMIT};
 use crate::error::{Error, Result};
-use crate::mail::{Letter, Links};
+use crate::mail::{self, Links, letters};
 use crate::router::Doors;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -67,20 +67,11 @@ async fn send(
     let mails = app.config.mails();
     if mails && db::users::by_email(&mut tx, &email).await?.is_none() {
         let link = Links::new(&app.config.url).finish_signup(&email, &token);
-        let letter = Letter::Signup {
+        let letter = letters::Signup {
             link,
             minutes: LINK_MINUTES,
         };
-        let written = letter.write(language(&headers)).map_err(Error::internal)?;
-        let mail = db::outbox::New {
-            kind: "signup",
-            recipient: &email,
-            subject: &written.subject,
-            text: &written.text,
-            html: &written.html,
-            link: written.link,
-        };
-        db::outbox::add(&mut tx, mail).await?;
+        mail::queue(&mut tx, &email, language(&headers), &letter).await?;
     }
     tx.commit().await?;
     Ok(if mails {

@@ -13,7 +13,7 @@ use crate::db::item_access::Request;
 use crate::db::{self, Tx, item_access};
 use crate::error::{Error, Result};
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::{Letter, letters};
 use crate::router::Doors;
 use axum::extract::{Path, State};
 use std::collections::HashMap;
@@ -216,16 +216,16 @@ async fn tell_asker(app: &App, tx: &mut Tx, caller: &Caller, request: &Request, 
     };
     let desk = Desk::of(app, tx, caller.user_id.as_str()).await?;
     let organization = request.organization_name.clone();
-    let letter = match what {
-        Told::Granted { until } => Letter::ItemAccessGranted {
+    let letter: Box<dyn Letter> = match what {
+        Told::Granted { until } => Box::new(letters::ItemAccessGranted {
             organization,
             until: clock::plain(until),
             link: desk.links.organization_items(&request.organization_id),
-        },
-        Told::Declined => Letter::ItemAccessDeclined { organization },
-        Told::Ended => Letter::ItemAccessEnded { organization },
+        }),
+        Told::Declined => Box::new(letters::ItemAccessDeclined { organization }),
+        Told::Ended => Box::new(letters::ItemAccessEnded { organization }),
     };
-    desk.tell(tx, &user.email, &letter).await
+    desk.tell(tx, &user.email, &*letter).await
 }
 
 async fn name_of(tx: &mut Tx, caller: &Caller) -> Result<String> {

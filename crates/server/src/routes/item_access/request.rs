@@ -11,7 +11,7 @@ use crate::db::item_access::{self, Request};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::letters;
 use crate::router::Doors;
 use crate::{clock, field};
 use axum::extract::{Path, State};
@@ -101,7 +101,7 @@ async fn ask(
     note(&mut tx, Event::by(&caller, event::ASKED), org_id.as_str()).await?;
     let request = found(&mut tx, &org_id, &id).await?;
     let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
-    let letter = Letter::ItemAccessAsked {
+    let letter = letters::ItemAccessAsked {
         provider: request.provider_name.clone().unwrap_or_default(),
         organization: request.organization_name.clone(),
         person,

@@ -11,7 +11,7 @@ use crate::enc_string;
 use crate::error::{Error, Result};
 use crate::hub::news::kind as told;
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::letters;
 use crate::router::Doors;
 use crate::routes::organizations::{closed, invite, role};
 use axum::extract::{Path, State};
@@ -128,7 +128,7 @@ async fn one(
         db::revision::bump_user(tx, user_id).await?;
         tx.tell_person(told::ORGANIZATION_KEYS, user_id);
     }
-    let letter = Letter::OrganizationConfirmed {
+    let letter = letters::OrganizationConfirmed {
         organization: here.organization.name.clone(),
         link: desk.links.vaults(),
     };

@@ -10,7 +10,7 @@ use crate::db::tokens::{self, Kind};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::letters;
 use crate::router::Doors;
 use crate::routes::organizations::{closed, role, update};
 use crate::{enc_string, field, seats};
@@ -241,7 +241,7 @@ async fn tell_leaders(
         readers = admins.into_iter().map(|admin| admin.email).collect();
     }
     let desk = Desk::of(app, tx, caller.user_id.as_str()).await?;
-    let letter = Letter::OrganizationAccepted {
+    let letter = letters::OrganizationAccepted {
         organization: organization.name.clone(),
         person: caller.email.clone(),
         link: desk.links.organization_members(&organization.id),

@@ -11,7 +11,7 @@ use crate::db::tokens::{self, Kind};
 use crate::db::{self, Tx};
 use crate::error::{Error, Result};
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::letters;
 use crate::router::Doors;
 use crate::routes::organizations::{closed, invite, role};
 use crate::seats;
@@ -163,7 +163,7 @@ async fn one(
         Deed::Remove => {
             tokens::withdraw(tx, Kind::OrgInvite, id).await?;
             db::members::delete(tx, id).await?;
-            let letter = Letter::OrganizationRemoved {
+            let letter = letters::OrganizationRemoved {
                 organization: here.organization.name.clone(),
             };
             desk.tell(tx, &member.email, &letter).await?;

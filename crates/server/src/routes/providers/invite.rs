@@ -12,7 +12,7 @@ use crate::db::{self, Tx};
 use crate::error::{Error, Result};
 use crate::field;
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::letters;
 use crate::router::Doors;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -186,7 +186,7 @@ async fn tell_admins(
     provider: &db::providers::Provider,
 ) -> Result<()> {
     let desk = Desk::of(app, tx, caller.user_id.as_str()).await?;
-    let letter = Letter::ProviderAccepted {
+    let letter = letters::ProviderAccepted {
         provider: provider.name.clone().unwrap_or_default(),
         person: caller.email.clone(),
         link: desk.links.provider_members(&provider.id),

@@ -12,7 +12,7 @@ use crate::db::{self, Tx};
 use crate::enc_string::{self, KEY_LIMIT};
 use crate::error::{Error, Result};
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::letters;
 use crate::router::Doors;
 use crate::routes::organizations::last_owner;
 use crate::routes::providers::client_new::pooled;
@@ -284,7 +284,7 @@ async fn unlink(
     db::organizations::set_unmanaged(&mut tx, org_id, &first.email).await?;
     seats::release(&mut tx, provider_id.as_str(), client.plan_type).await?;
     let desk = Desk::of(&app, &mut tx, caller.user_id.as_str()).await?;
-    let letter = Letter::Unlinked {
+    let letter = letters::Unlinked {
         provider: here.provider.name.unwrap_or_default(),
         organization: client.organization_name,
     };

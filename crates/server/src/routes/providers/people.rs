@@ -11,7 +11,7 @@ use crate::db::{self, Tx};
 use crate::enc_string;
 use crate::error::{Error, Result};
 use crate::invitation::Desk;
-use crate::mail::Letter;
+use crate::mail::letters;
 use crate::router::Doors;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -161,7 +161,7 @@ async fn confirmed(
     log(tx, caller, here, id, kind::PROVIDER_USER_CONFIRMED).await?;
     bump(tx, &person).await?;
     let provider = here.provider.name.clone().unwrap_or_default();
-    let letter = Letter::ProviderConfirmed {
+    let letter = letters::ProviderConfirmed {
         provider,
         link: desk.links.portal(),
     };
@@ -244,7 +244,7 @@ async fn removed(tx: &mut Tx, caller: &Caller, here: &InProvider, desk: &Desk, i
     bump(tx, &person).await?;
     tokens::withdraw(tx, Kind::ProviderInvite, id).await?;
     rows::delete(tx, id).await?;
-    let letter = Letter::ProviderRemoved {
+    let letter = letters::ProviderRemoved {
         provider: here.provider.name.clone().unwrap_or_default(),
     };
     desk.tell(tx, &person.email, &letter).await?;
