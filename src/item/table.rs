@@ -192,11 +192,12 @@ fn mark(icon: &'static str, word: &'static str) -> impl IntoView {
 /// Names arrive with the end of the first load: the cell follows them.
 fn owner_cell(row: Live<Row>, desk: Desk) -> impl IntoView {
     let id = row.memo(|row| row.organization_id.clone());
+    let owner = Signal::derive(move || id.with(|id| desk.owner(id.as_ref())));
+    let is_shared = row.memo(|row| row.organization_id.is_some());
     let avatar = move || {
-        let id = id.get()?;
-        Some(view! { <Avatar name=desk.owner(Some(&id)) id=id.to_string() /> })
+        let id = Signal::derive(move || id.get().map(|id| id.to_string()).unwrap_or_default());
+        is_shared.get().then(|| view! { <Avatar name=owner id /> })
     };
-    let owner = move || id.with(|id| desk.owner(id.as_ref()));
     view! { <span class="item-owner">{avatar}<span>{owner}</span></span> }
 }
 

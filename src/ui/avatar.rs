@@ -9,15 +9,15 @@ use leptos::prelude::*;
 /// ```
 #[component]
 pub fn Avatar(
-    #[prop(into)] name: String,
-    #[prop(into)] id: String,
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] id: Signal<String>,
     /// A person is round, an organization square.
     #[prop(optional)]
     round: bool,
 ) -> impl IntoView {
     view! {
-        <span class="avatar" class:round=round aria-hidden="true" style=("--hue", hue(&id).to_string())>
-            {initials(&name)}
+        <span class="avatar" class:round=round aria-hidden="true" style=("--hue", move || id.with(|id| hue(id)).to_string())>
+            {move || name.with(|name| initials(name))}
         </span>
     }
 }

@@ -1,5 +1,6 @@
 //! What of a client wants a look: the words for it, the column's cell and the filter. Refuses to know: how the server finds it.
 
+use crate::table::Live;
 use crate::ui::{Badge, Tone};
 use leptos::prelude::*;
 use text::portal::Portal as Words;
@@ -66,22 +67,23 @@ fn tone(word: &str) -> Tone {
     }
 }
 
+pub(super) fn cell(t: Words, row: Live<ListedClient>) -> impl IntoView {
+    let words = row.memo(|client| client.attention.clone());
+    move || words.with(|words| badge(t, words))
+}
+
 /// The most urgent as a badge, and how many more there are.
-pub(super) fn cell(t: Words, client: &ListedClient) -> AnyView {
-    let Some(first) = client.attention.first() else {
-        return ().into_any();
-    };
+fn badge(t: Words, words: &[String]) -> Option<impl IntoView + use<>> {
+    let (first, more) = words.split_first()?;
     let (name, tone) = (sentence(t, first), tone(first));
-    let more = client.attention.len() - 1;
-    let rest = client.attention.iter().skip(1).map(|word| sentence(t, word));
-    let rest = rest.collect::<Vec<_>>().join(", ");
-    view! {
+    let rest: Vec<_> = more.iter().map(|word| sentence(t, word)).collect();
+    let more = more.len();
+    Some(view! {
         <span class="named-line">
             <Badge tone>{name}</Badge>
-            {(more > 0).then(|| view! { <small title=rest>{format!("+{more}")}</small> })}
+            {(more > 0).then(|| view! { <small title=rest.join(", ")>{format!("+{more}")}</small> })}
         </span>
-    }
-    .into_any()
+    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::trouble::Trouble;
 use crate::api::{self, ApiError};
 use crate::form::{Choice, Entry, Form, SelectField, Submit, TextArea, check};
 use crate::intl::{self, use_text};
+use crate::table::Live;
 use crate::ui::{
     Badge, Button, Dialog, DialogActions, DialogBody, LoadProblem, Skeleton, Span, Tone, use_toasts,
 };
@@ -16,15 +17,18 @@ use wire::item_access::{AskItemAccess, ItemAccess, REASON_LIMIT, mode, state};
 use wire::portal::ListedClient;
 
 /// The state in the Clients table: nothing to say where items are always open.
-pub(super) fn cell(t: Words, client: &ListedClient) -> AnyView {
-    let (tone, word) = match client.item_access.as_str() {
-        mode::CONSENT if client.item_access_until.is_some() => (Tone::Good, t.badge_open()),
-        mode::CONSENT if client.item_access_asked => (Tone::Accent, t.badge_asked()),
-        mode::CONSENT => (Tone::Plain, t.badge_consent()),
-        mode::NONE => (Tone::Plain, t.badge_none()),
-        _ => return ().into_any(),
-    };
-    view! { <Badge tone>{word}</Badge> }.into_any()
+pub(super) fn cell(t: Words, row: Live<ListedClient>) -> impl IntoView {
+    let said = row.memo(move |client| match client.item_access.as_str() {
+        mode::CONSENT if client.item_access_until.is_some() => Some((Tone::Good, t.badge_open())),
+        mode::CONSENT if client.item_access_asked => Some((Tone::Accent, t.badge_asked())),
+        mode::CONSENT => Some((Tone::Plain, t.badge_consent())),
+        mode::NONE => Some((Tone::Plain, t.badge_none())),
+        _ => None,
+    });
+    move || {
+        said.get()
+            .map(|(tone, word)| view! { <Badge tone>{word}</Badge> })
+    }
 }
 
 /// The client lets its provider's people in at any time.

@@ -18,7 +18,7 @@ use crate::form::{Pick, SearchField};
 use crate::intl::{self, use_text};
 use crate::route::{ConsolePage, PortalPage, Route};
 use crate::spreadsheet::{Cells, CsvButton};
-use crate::table::{Column, Phone, RowMenu, Sort, Table, Width};
+use crate::table::{Column, Live, Phone, RowMenu, Sort, Table, Width};
 use crate::ui::{Avatar, Badge, Button, EmptyState, Icon, Look, Menu, MenuItem, PageHeader, Tone};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,48 +27,38 @@ use text::portal::Portal as Words;
 use wire::ProviderId;
 use wire::portal::ListedClient;
 
+/// A number of a client; None where there is no limit.
+type Count = fn(&ListedClient) -> Option<i64>;
+
 fn columns(texts: Texts) -> Vec<Column<ListedClient>> {
     let (t, a) = (texts.portal(), texts.access());
+    let count = |key, heading: &str, of: Count| {
+        Column::live(key, heading, move |row| figure_cell(row, of))
+            .sortable()
+            .number()
+    };
     vec![
-        Column::new("client", t.client(), move |client: &ListedClient| {
-            name_cell(t, client)
-        })
-        .sortable()
-        .title(),
-        Column::new("assigned", t.assigned(), |client: &ListedClient| {
-            figure(client.seats)
-        })
-        .sortable()
-        .number(),
-        Column::new("used", t.used(), |client: &ListedClient| {
-            figure(Some(client.occupied_seats))
-        })
-        .sortable()
-        .number(),
-        Column::new("remaining", t.remaining(), |client: &ListedClient| {
-            figure(remaining(client))
-        })
-        .sortable()
-        .number(),
-        Column::new("plan", t.plan(), move |client: &ListedClient| {
-            plan_in_words(t, &client.plan)
+        Column::live("client", t.client(), move |row| name_cell(t, row))
+            .sortable()
+            .title(),
+        count("assigned", t.assigned(), |client| client.seats),
+        count("used", t.used(), |client| Some(client.occupied_seats)),
+        count("remaining", t.remaining(), remaining),
+        Column::live("plan", t.plan(), move |row: Live<ListedClient>| {
+            move || row.with(|client| plan_in_words(t, &client.plan))
         })
         .sortable()
         .width(Width::Rem(7.5))
         .phone(Phone::Plain),
-        Column::new("items", a.column(), move |client: &ListedClient| {
-            client_access::cell(a, client)
-        })
-        .sortable()
-        .width(Width::Rem(10.0))
-        .phone(Phone::Plain)
-        .spare(),
-        Column::new("attention", t.attention(), move |client: &ListedClient| {
-            attention::cell(t, client)
-        })
-        .sortable()
-        .width(Width::Rem(15.0))
-        .phone(Phone::Plain),
+        Column::live("items", a.column(), move |row| client_access::cell(a, row))
+            .sortable()
+            .width(Width::Rem(10.0))
+            .phone(Phone::Plain)
+            .spare(),
+        Column::live("attention", t.attention(), move |row| attention::cell(t, row))
+            .sortable()
+            .width(Width::Rem(15.0))
+            .phone(Phone::Plain),
     ]
 }
 
@@ -219,19 +209,29 @@ fn AddMenu(t: Texts, id: ProviderId, admin: bool, query: Query) -> impl IntoView
     .into_any()
 }
 
-fn name_cell(t: Words, client: &ListedClient) -> impl IntoView + use<> {
-    let href = Route::Organization(client.organization_id.clone(), ConsolePage::Items).path();
+fn name_cell(t: Words, row: Live<ListedClient>) -> impl IntoView {
+    let id = row.memo(|client| client.organization_id.to_string());
+    let name = row.memo(|client| client.organization_name.clone());
+    let is_off = row.memo(|client| !client.enabled);
+    let href = move || {
+        row.with(|client| Route::Organization(client.organization_id.clone(), ConsolePage::Items).path())
+    };
     view! {
         <div class="named">
-            <Avatar name=client.organization_name.clone() id=client.organization_id.to_string()/>
-            <a href=href>{client.organization_name.clone()}</a>
-            {(!client.enabled).then(|| view! { <Badge tone=Tone::Danger>{t.suspended()}</Badge> })}
+            <Avatar name id/>
+            <a href=href>{name}</a>
+            {move || is_off.get().then(|| view! { <Badge tone=Tone::Danger>{t.suspended()}</Badge> })}
         </div>
     }
 }
 
+fn figure_cell(row: Live<ListedClient>, of: Count) -> impl IntoView {
+    let count = row.memo(move |client| Some(of(client)));
+    move || count.get().map(figure)
+}
+
 /// A count with a real minus sign; without a limit the sign for it (P-37).
-fn figure(count: Option<i64>) -> impl IntoView + use<> {
+fn figure(count: Option<i64>) -> AnyView {
     match count {
         Some(count) if count < 0 => {
             view! { <span class="short">{format!("\u{2212}{}", count.unsigned_abs())}</span> }.into_any()
