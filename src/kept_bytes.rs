@@ -1,8 +1,8 @@
-//! Sealed bytes that this browser keeps between visits, in IndexedDB: the only place of it.
+//! What this browser keeps between visits, all of it sealed, in IndexedDB: the only place of it.
 //! Refuses to keep: anything that opens without a master password, and to fail: a browser without storage forgets.
 
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
-use js_sys::{Array, JsString, Uint8Array};
+use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 use wire::UserId;
 
@@ -11,34 +11,35 @@ const STORE: &str = "sealed";
 /// Everything that is kept, by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// What this device remembers of an account, under its user key (crypto.md 16).
+    /// What this device remembers of an account, under its user key (crypto.md 16): bytes.
     Memory(UserId),
-    /// The last sync answer, items sealed as they came, with the server's tag for it.
+    /// The last sync answer, items sealed as they came, with the server's tag for it: a blob, which the browser need not
+    /// have in memory.
     Sync(UserId),
 }
 
-/// Bytes, and a word about them that is no secret.
-pub struct Bytes {
+/// A value, and a word about it that is no secret.
+pub struct Labelled<T> {
     pub label: String,
-    /// Outside of the app's own memory, which never shrinks.
-    pub bytes: Uint8Array,
+    pub value: T,
 }
 
 impl Kept {
-    pub async fn read(&self) -> Option<Bytes> {
+    /// None also for what another version of this app kept in another form.
+    pub async fn read<T: JsCast>(&self) -> Option<Labelled<T>> {
         let database = open().await.ok()?;
         let found = self.found(&database).await.ok().flatten();
         database.close();
         let pair = found?.dyn_into::<Array>().ok()?;
-        Some(Bytes {
+        Some(Labelled {
             label: pair.get(0).as_string()?,
-            bytes: pair.get(1).dyn_into().ok()?,
+            value: pair.get(1).dyn_into().ok()?,
         })
     }
 
     /// Without storage (private windows, a full disk) nothing is kept; the next visit asks the server for all of it.
-    pub async fn write(&self, label: &str, bytes: &Uint8Array) {
-        let pair = Array::of2(&JsString::from(label), bytes);
+    pub async fn write(&self, label: &str, value: &JsValue) {
+        let pair = Array::of2(&JsString::from(label), value);
         self.put(Some(&pair)).await;
     }
 

@@ -2,7 +2,8 @@
 //! Refuses to know: what is inside an item.
 
 use super::ApiError;
-use super::transport::{Body, act, call, json, tell, write};
+use super::transport::{Body, act, call, get_blob, json, tell, write};
+use web_sys::Blob;
 use wire::account::SecretVerification;
 use wire::cipher::{CipherCollections, CipherPartial, OptionalCipher};
 use wire::{CipherId, Ids, OrgId};
@@ -145,24 +146,9 @@ pub async fn import(
         .map(drop)
 }
 
-/// Every item of an organization, sealed, as bytes for `Safe::load_organization`.
-pub async fn of_organization(id: &OrgId) -> Result<Vec<u8>, ApiError> {
-    call(
-        "GET",
-        &format!("/api/ciphers/organization-details?organizationId={id}"),
-        Body::Nothing,
-    )
-    .await
-}
-
-/// Items of the organization's collections that this person reaches as a member.
-pub async fn assigned_of_organization(id: &OrgId) -> Result<Vec<u8>, ApiError> {
-    call(
-        "GET",
-        &format!("/api/ciphers/organization-details/assigned?organizationId={id}"),
-        Body::Nothing,
-    )
-    .await
+/// Every item of an organization, sealed, for `Safe::load_organization`.
+pub async fn of_organization(id: &OrgId) -> Result<Blob, ApiError> {
+    get_blob(&format!("/api/ciphers/organization-details?organizationId={id}")).await
 }
 
 /// Reads an answer that a page needs before the safe does.

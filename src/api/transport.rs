@@ -3,10 +3,11 @@
 
 use super::{ApiError, tokens};
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Uint8Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 const NOT_MODIFIED: u16 = 304;
 
@@ -73,8 +74,15 @@ pub(super) async fn send(
 /// Bytes and the server's tag for this state of them; without a tag the next question is asked without one.
 pub struct Tagged {
     pub tag: String,
-    /// Outside of the app's own memory, which never shrinks: the largest answer there is only passes through.
-    pub bytes: Uint8Array,
+    /// Stays with the browser: the largest answer there is does not go through the app's memory, which never shrinks.
+    pub blob: Blob,
+}
+
+/// `GET` of what is too large for the app's own memory.
+pub(super) async fn get_blob(path: &str) -> Result<Blob, ApiError> {
+    let tagged = call_tagged(path, None).await?;
+    // Without a tag there is always an answer.
+    tagged.map(|tagged| tagged.blob).ok_or(ApiError::Server)
 }
 
 /// `GET`, unless what lies behind `path` still has this tag (RFC 9110, 13.1.2): None then.
@@ -110,13 +118,12 @@ async fn ask_tagged(path: &str, tag: Option<&str>, token: &str) -> Result<Option
     }
     let tag = response.headers().get("ETag").unwrap_or_default();
     let raw: web_sys::Response = response.into();
-    let buffer = raw
-        .array_buffer()
-        .map(JsFuture::from)
-        .map_err(|_| ApiError::Offline)?;
-    let buffer = buffer.await.map_err(|_| ApiError::Offline)?;
-    let bytes = Uint8Array::new(&buffer);
-    Ok(Some(Tagged { tag, bytes }))
+    let blob = raw.blob().map(JsFuture::from).map_err(|_| ApiError::Offline)?;
+    let blob = blob.await.map_err(|_| ApiError::Offline)?;
+    Ok(Some(Tagged {
+        tag,
+        blob: blob.unchecked_into(),
+    }))
 }
 
 /// Two-step login needs the whole body, so the login page reads it before it becomes an error.

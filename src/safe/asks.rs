@@ -9,6 +9,7 @@ use crate::vault::terms::Needle;
 use crate::vault::{Broken, Row};
 use js_sys::Uint8Array;
 use keyring::Item;
+use web_sys::Blob;
 use wire::{AttachmentId, CipherId, CollectionId, EncString, OrgId, ProviderId, UserId};
 
 /// The answer, when it is of the kind that belongs to the question; anything else is another build's.
@@ -73,45 +74,45 @@ impl Safe {
     }
 
     /// After a load: what does not fit to what this device remembers, and the memory to keep.
-    pub async fn look(&self) -> Result<(Vec<Notice>, EncString), Problem> {
-        expect!(self.ask(Request::Look), Reply::Noticed(notices, memory) => (notices, memory))
+    pub async fn look(&self) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+        self.noticed(Request::Look).await
     }
 
     /// The notices that stand, without comparing items again.
-    pub async fn notices(&self) -> Result<(Vec<Notice>, EncString), Problem> {
-        expect!(self.ask(Request::Notices), Reply::Noticed(notices, memory) => (notices, memory))
+    pub async fn notices(&self) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+        self.noticed(Request::Notices).await
     }
 
     /// The person knows why; load again after it, because keys may open that were shut out.
-    pub async fn accept_notices(&self) -> Result<(Vec<Notice>, EncString), Problem> {
-        expect!(self.ask(Request::AcceptNotices), Reply::Noticed(notices, memory) => (notices, memory))
+    pub async fn accept_notices(&self) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+        self.noticed(Request::AcceptNotices).await
     }
 
     /// The person knows this organization, or has accepted its invitation here.
-    pub async fn trust(&self, organization_id: OrgId) -> Result<(Vec<Notice>, EncString), Problem> {
-        expect!(self.ask(Request::Trust(organization_id)), Reply::Noticed(notices, memory) => (notices, memory))
+    pub async fn trust(&self, organization_id: OrgId) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+        self.noticed(Request::Trust(organization_id)).await
     }
 
-    /// The whole sync answer, which comes back for whoever keeps it. Rows come first, in batches; the answer follows when
-    /// all have come.
-    pub async fn load(
-        &self,
-        sync: Uint8Array,
-        on_rows: impl FnMut(Vec<Row>) + 'static,
-    ) -> Result<(Loaded, Uint8Array), Problem> {
-        let (reply, sync) = self.ask_rows(Request::Load, sync, Box::new(on_rows)).await?;
-        let (Reply::Json(json), Some(sync)) = (reply, sync) else {
-            return Err(Problem::Outdated);
-        };
-        let loaded = serde_json::from_slice(&json).map_err(|_| Problem::Outdated)?;
-        Ok((loaded, sync))
+    async fn noticed(&self, request: Request) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+        match self.ask_file(request, None).await? {
+            (Reply::Noticed(notices), memory) => Ok((notices, memory)),
+            _ => Err(Problem::Outdated),
+        }
     }
 
-    /// For the Admin Console: all items and collections of one organization (both `{"data":[…]}` lists as received).
+    /// The whole sync answer. Rows come first, in batches; the answer follows when all have come.
+    pub async fn load(&self, sync: Blob, on_rows: impl FnMut(Vec<Row>) + 'static) -> Result<Loaded, Problem> {
+        let asked = self.ask_rows(Request::Load, Some(sync), Box::new(on_rows));
+        let json = expect!(asked, Reply::Json(json) => json)?;
+        serde_json::from_slice(&json).map_err(|_| Problem::Outdated)
+    }
+
+    /// For the Admin Console: all items and collections of one organization (both `{"data":[…]}` lists as received; without
+    /// `ciphers` there are none).
     pub async fn load_organization(
         &self,
         organization_id: OrgId,
-        ciphers: Vec<u8>,
+        ciphers: Option<Blob>,
         collections: Vec<u8>,
         on_rows: impl FnMut(Vec<Row>) + 'static,
     ) -> Result<Vec<CollectionName>, Problem> {
@@ -119,11 +120,8 @@ impl Safe {
             organization_id,
             collections,
         };
-        let asked = self.ask_rows(request, Uint8Array::from(ciphers.as_slice()), Box::new(on_rows));
-        match asked.await? {
-            (Reply::Collections(names), _) => Ok(names),
-            _ => Err(Problem::Outdated),
-        }
+        let asked = self.ask_rows(request, ciphers, Box::new(on_rows));
+        expect!(asked, Reply::Collections(names) => names)
     }
 
     /// The plaintext of one item. Where its password may not be seen, passwords, codes and hidden fields stay behind.
@@ -172,7 +170,9 @@ impl Safe {
         file_name: String,
         file: Uint8Array,
     ) -> Result<(SealedFile, Uint8Array), Problem> {
-        let (reply, sealed) = self.ask_file(Request::SealFile { id, file_name }, file).await?;
+        let (reply, sealed) = self
+            .ask_file(Request::SealFile { id, file_name }, Some(file))
+            .await?;
         match reply {
             Reply::File(announced) => Ok((announced, sealed)),
             _ => Err(Problem::Outdated),
@@ -187,19 +187,23 @@ impl Safe {
         sealed: Uint8Array,
     ) -> Result<Uint8Array, Problem> {
         let request = Request::OpenFile { id, attachment_id };
-        Ok(self.ask_file(request, sealed).await?.1)
+        Ok(self.ask_file(request, Some(sealed)).await?.1)
     }
 
     /// An export as a file that its own password opens.
     pub async fn seal_export(&self, password: Password, plain: &[u8]) -> Result<Uint8Array, Problem> {
         let request = Request::SealExport(password);
-        Ok(self.ask_file(request, Uint8Array::from(plain)).await?.1)
+        Ok(self.ask_file(request, Some(Uint8Array::from(plain))).await?.1)
     }
 
     /// A sealed export in the clear: of its own password, or (none) of this account.
     pub async fn open_export(&self, password: Option<Password>, file: &[u8]) -> Result<Vec<u8>, Problem> {
         let request = Request::OpenExport(password);
-        Ok(self.ask_file(request, Uint8Array::from(file)).await?.1.to_vec())
+        Ok(self
+            .ask_file(request, Some(Uint8Array::from(file)))
+            .await?
+            .1
+            .to_vec())
     }
 
     /// The server's answer to a write, as received; the safe remembers it and says how its line reads now.

@@ -1,7 +1,7 @@
 //! The page's side of the safe: one worker, questions matched to answers by number, rows streamed as they are opened.
 //! Refuses to know: what is asked (see `asks.rs`) and any key.
 
-use super::frame::{self, Message, Question};
+use super::frame::{self, Beside, Message, Question};
 use super::protocol::{BUILD, Problem, Reply, Request};
 use super::start;
 use crate::vault::Row;
@@ -12,7 +12,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 /// Handle to the safe; clones speak to the same worker. Lives above the pages, in the session.
 #[derive(Clone)]
@@ -21,8 +21,8 @@ pub struct Safe(SendWrapper<Rc<Inner>>);
 /// What receives the rows of a load, batch by batch.
 pub type OnRows = Box<dyn FnMut(Vec<Row>)>;
 
-/// A reply and the body beside it, where it has one: a file, or the sync as it was handed in.
-pub type Answer = (Reply, Option<Uint8Array>);
+/// A reply and what is beside it: a file.
+type Answer = (Reply, Option<Beside>);
 
 struct Inner {
     worker: RefCell<Option<Running>>,
@@ -67,33 +67,40 @@ impl Safe {
 
     /// A question with a body beside it.
     pub async fn ask_beside(&self, request: Request, body: Uint8Array) -> Result<Reply, Problem> {
-        Ok(self.send(request, Some(body), None).await?.0)
+        Ok(self.send(request, Some(Beside::Bytes(body)), None).await?.0)
     }
 
-    /// A question with a file beside it, answered with a file beside the reply.
-    pub async fn ask_file(&self, request: Request, file: Uint8Array) -> Result<(Reply, Uint8Array), Problem> {
-        let (reply, file) = self.send(request, Some(file), None).await?;
-        Ok((reply, file.ok_or(Problem::Outdated)?))
+    /// A question with or without a file beside it, answered with a file beside the reply.
+    pub async fn ask_file(
+        &self,
+        request: Request,
+        file: Option<Uint8Array>,
+    ) -> Result<(Reply, Uint8Array), Problem> {
+        match self.send(request, file.map(Beside::Bytes), None).await? {
+            (reply, Some(Beside::Bytes(file))) => Ok((reply, file)),
+            _ => Err(Problem::Outdated),
+        }
     }
 
-    /// A question with a large body beside it, answered in batches of rows first.
+    /// A question about the items in `blob` (none: there are no items), answered in batches of rows first.
     pub async fn ask_rows(
         &self,
         request: Request,
-        body: Uint8Array,
+        blob: Option<Blob>,
         on_rows: OnRows,
-    ) -> Result<Answer, Problem> {
-        self.send(request, Some(body), Some(on_rows)).await
+    ) -> Result<Reply, Problem> {
+        let sent = self.send(request, blob.map(Beside::Blob), Some(on_rows));
+        Ok(sent.await?.0)
     }
 
     async fn send(
         &self,
         request: Request,
-        body: Option<Uint8Array>,
+        beside: Option<Beside>,
         on_rows: Option<OnRows>,
     ) -> Result<Answer, Problem> {
         let id = self.0.next.replace(self.0.next.get().wrapping_add(1));
-        let (packed, moved) = frame::pack(&Question { id, request }, body)?;
+        let (packed, moved) = frame::pack(&Question { id, request }, beside)?;
         let (answer, answered) = oneshot::channel();
         self.0
             .waiting

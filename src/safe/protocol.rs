@@ -126,8 +126,8 @@ pub enum Reply {
     Names(Vec<Result<String, Broken>>),
     Organization(NewOrganization),
     Unit(NewUnit),
-    /// And the memory, sealed, to be kept.
-    Noticed(Vec<Notice>, EncString),
+    /// Beside it the memory, sealed, to be kept.
+    Noticed(Vec<Notice>),
 }
 
 /// Why the safe did not do what was asked. Pages turn it into a sentence.

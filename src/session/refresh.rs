@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use text::Texts;
+use web_sys::Blob;
 use wire::{EncString, OrgId, UserId};
 
 /// Why a sync did not come in.
@@ -57,10 +58,10 @@ impl Sessions {
             return Ok(());
         }
         let first = self.store.person.with_untracked(Option::is_none);
-        let kept = self.load(fresh.bytes, first).await?;
+        self.load(fresh.blob.clone(), first).await?;
         self.tag.set_value(Some(fresh.tag.clone()));
         spawn_local(async move {
-            Kept::Sync(user_id).write(&fresh.tag, &kept).await;
+            Kept::Sync(user_id).write(&fresh.tag, &fresh.blob).await;
             self.look().await;
         });
         Ok(())
@@ -120,11 +121,11 @@ impl Sessions {
     /// load any more is as good as none.
     async fn begin(self, user_id: &UserId) -> Result<(), SyncProblem> {
         self.store.clear();
-        let memory = Kept::Memory(user_id.clone()).read().await;
-        let memory = memory.map(|memory| memory.bytes.to_vec()).unwrap_or_default();
+        let memory = Kept::Memory(user_id.clone()).read::<Uint8Array>().await;
+        let memory = memory.map(|memory| memory.value.to_vec()).unwrap_or_default();
         self.safe().recall(&memory).await.map_err(SyncProblem::Safe)?;
         if let Some(kept) = Kept::Sync(user_id.clone()).read().await
-            && self.load(kept.bytes, true).await.is_ok()
+            && self.load(kept.value, true).await.is_ok()
         {
             self.tag.set_value(Some(kept.label));
             spawn_local(self.look());
@@ -134,8 +135,7 @@ impl Sessions {
         Ok(())
     }
 
-    /// Answers with the bytes, for this browser to keep.
-    async fn load(self, bytes: Uint8Array, first: bool) -> Result<Uint8Array, SyncProblem> {
+    async fn load(self, sync: Blob, first: bool) -> Result<(), SyncProblem> {
         let store = self.store;
         let gathered = Rc::new(RefCell::new(Vec::new()));
         let sink = gathered.clone();
@@ -146,8 +146,8 @@ impl Sessions {
                 sink.borrow_mut().extend(rows);
             }
         };
-        let loaded = self.safe().load(bytes, on_rows).await;
-        let (loaded, bytes) = loaded.map_err(SyncProblem::Safe)?;
+        let loaded = self.safe().load(sync, on_rows).await;
+        let loaded = loaded.map_err(SyncProblem::Safe)?;
         // Locked while the answer was on its way: what arrives late stays out.
         if !matches!(self.current.get_untracked(), Session::Unlocked(_)) {
             store.clear();
@@ -157,7 +157,7 @@ impl Sessions {
             store.replace(gathered.take());
         }
         store.set_names(loaded);
-        Ok(bytes)
+        Ok(())
     }
 
     /// Compares with what this device remembers, once the rows are on the screen. A safe that was locked meanwhile has
@@ -168,12 +168,11 @@ impl Sessions {
         }
     }
 
-    async fn keep(self, (notices, memory): (Vec<Notice>, EncString)) {
+    async fn keep(self, (notices, memory): (Vec<Notice>, Uint8Array)) {
         let Some(account) = self.account().filter(|_| self.is_unlocked()) else {
             return;
         };
         self.store.set_notices(notices);
-        let memory = Uint8Array::from(memory.0.as_bytes());
         Kept::Memory(account.user_id).write("", &memory).await;
     }
 }

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use claviger::safe::protocol::{Reply, Request};
-use claviger::safe::worker::Keeper;
+use claviger::safe::worker::{Keeper, Source};
 use claviger::safe::{Credentials, Draft, Keys, Loaded, Owner, Problem, Safe, Scope, Whose};
 use claviger::vault::{Broken, Row};
 use keyring::Item;
@@ -34,7 +34,7 @@ fn keeper() -> Keeper<WebCrypto> {
 
 async fn ask(keeper: &mut Keeper<WebCrypto>, request: Request) -> Result<Reply, Problem> {
     keeper
-        .answer(request, Vec::new(), &mut |_| panic!("no rows are due"))
+        .answer(request, Source::default(), &mut |_| panic!("no rows are due"))
         .await
 }
 
@@ -52,7 +52,7 @@ async fn load(keeper: &mut Keeper<WebCrypto>, sync: &Value) -> (Loaded, Vec<Row>
     let mut rows = Vec::new();
     let body = serde_json::to_vec(sync).unwrap();
     match keeper
-        .answer(Request::Load, body, &mut |batch| rows.extend(batch))
+        .answer(Request::Load, body.into(), &mut |batch| rows.extend(batch))
         .await
     {
         Ok(Reply::Json(loaded)) => (serde_json::from_slice(&loaded).unwrap(), rows),

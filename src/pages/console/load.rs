@@ -32,8 +32,6 @@ pub enum State {
     Failed(Trouble),
 }
 
-const NO_ITEMS: &[u8] = br#"{"object":"list","data":[]}"#;
-
 impl Shelf {
     pub fn new() -> Self {
         Self {
@@ -59,12 +57,12 @@ impl Shelf {
         let access: List<Collection> = serde_json::from_slice(&collections).map_err(|_| ApiError::Server)?;
         let (items, state) = match here.sees_items {
             true => match ciphers::of_organization(&here.id).await {
-                Ok(items) => (items, State::Ready),
-                Err(ApiError::NotFound) if here.provider.is_some() => (NO_ITEMS.to_vec(), State::ItemsClosed),
+                Ok(items) => (Some(items), State::Ready),
+                Err(ApiError::NotFound) if here.provider.is_some() => (None, State::ItemsClosed),
                 Err(error) => return Err(error.into()),
             },
-            false if here.provider.is_some() => (NO_ITEMS.to_vec(), State::ItemsClosed),
-            false => (NO_ITEMS.to_vec(), State::Ready),
+            false if here.provider.is_some() => (None, State::ItemsClosed),
+            false => (None, State::Ready),
         };
         let gathered: Rc<RefCell<Vec<Row>>> = Rc::default();
         let sink = gathered.clone();

@@ -2,8 +2,9 @@
 //! Refuses to know: what the messages mean.
 
 use super::keeper::Keeper;
-use crate::safe::frame::{self, Message, Question};
-use crate::safe::protocol::{BUILD, Problem, Request};
+use super::source::Source;
+use crate::safe::frame::{self, Beside, Message, Question};
+use crate::safe::protocol::{BUILD, Problem};
 use js_sys::Uint8Array;
 use keyring::engine::WebCrypto;
 use std::cell::{Cell, RefCell};
@@ -16,7 +17,7 @@ struct Desk {
     scope: DedicatedWorkerGlobalScope,
     /// Away while a question is being answered: one at a time, in the order they came.
     keeper: Cell<Option<Keeper<WebCrypto>>>,
-    queue: RefCell<VecDeque<(Question, Option<Uint8Array>)>>,
+    queue: RefCell<VecDeque<(Question, Option<Beside>)>>,
 }
 
 /// Begins to listen, and says so with the build's name.
@@ -54,20 +55,22 @@ impl Desk {
                 let Some((Question { id, request }, body)) = next else {
                     break;
                 };
-                // The page keeps the sync on this device: it gets back what it gave, instead of a copy of its own.
-                let lent = body.clone().filter(|_| matches!(request, Request::Load));
-                let body = body.map(|body| body.to_vec()).unwrap_or_default();
+                let body = match body {
+                    Some(Beside::Bytes(bytes)) => Source::Held(bytes.to_vec()),
+                    Some(Beside::Blob(blob)) => Source::Lent(blob),
+                    None => Source::default(),
+                };
                 let on_rows = &mut |rows| desk.post(&Message::Rows(id, rows), None);
                 let answer = keeper.answer(request, body, on_rows).await;
                 let beside = keeper.take_beside();
-                let beside = beside.map(|bytes| Uint8Array::from(bytes.as_slice())).or(lent);
+                let beside = beside.map(|bytes| Beside::Bytes(Uint8Array::from(bytes.as_slice())));
                 desk.post(&Message::Answer(id, answer), beside);
             }
             desk.keeper.set(Some(keeper));
         });
     }
 
-    fn post(&self, message: &Message, beside: Option<Uint8Array>) {
+    fn post(&self, message: &Message, beside: Option<Beside>) {
         let sent = frame::pack(message, beside).and_then(|(packed, moved)| {
             let sent = self.scope.post_message_with_transfer(&packed, &moved);
             sent.map_err(|_| Problem::Malformed)

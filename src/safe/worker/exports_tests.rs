@@ -19,7 +19,7 @@ fn typed(email: &str) -> Credentials {
 async fn ask(keeper: &mut Keeper<Native>, request: Request, body: &[u8]) -> Result<Reply, Problem> {
     let body = body.to_vec();
     keeper
-        .answer(request, body, &mut |_| panic!("no rows are due"))
+        .answer(request, body.into(), &mut |_| panic!("no rows are due"))
         .await
 }
 

@@ -18,7 +18,7 @@ impl<E: Engine> Keeper<E> {
         file_name: &str,
         file: Zeroizing<Vec<u8>>,
     ) -> Result<SealedFile, Problem> {
-        let stored = self.find(id)?;
+        let stored = self.find(id).await?;
         let base = self.key(&owner(&stored)).await?;
         let item_key = self.item_key(&stored, &base).await?;
         let around = item_key.as_ref().unwrap_or(&base);
@@ -39,7 +39,7 @@ impl<E: Engine> Keeper<E> {
         attachment_id: &AttachmentId,
         sealed: &[u8],
     ) -> Result<(), Problem> {
-        let stored = self.find(id)?;
+        let stored = self.find(id).await?;
         let base = self.key(&owner(&stored)).await?;
         let mut known = stored.cover.attachments.iter().flatten();
         let file = known

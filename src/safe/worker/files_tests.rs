@@ -8,7 +8,7 @@ async fn ask_file(
     request: Request,
     file: &[u8],
 ) -> (Result<Reply, Problem>, Vec<u8>) {
-    let answer = keeper.answer(request, file.to_vec(), &mut |_| {}).await;
+    let answer = keeper.answer(request, file.to_vec().into(), &mut |_| {}).await;
     let beside = keeper.take_beside().map(|bytes| bytes.to_vec());
     (answer, beside.unwrap_or_default())
 }

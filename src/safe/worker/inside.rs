@@ -63,45 +63,49 @@ impl<E: Engine> Keeper<E> {
         let mut found = vec![Vec::new(); needles.len()];
         let mut keys: HashMap<Option<OrgId>, Option<RowKey>> = HashMap::new();
         let scratch = &mut Scratch::default();
-        for (id, text) in self.items.each(face) {
-            let Ok(sealed) = read::<Sealed>(text.as_bytes()) else {
-                continue;
-            };
-            let texts = sealed.texts();
-            if texts.is_empty() {
-                continue;
-            }
-            let owner = sealed
-                .organization_id
-                .as_ref()
-                .map(|id| OrgId::from(id.0.as_ref()));
-            if !keys.contains_key(&owner) {
-                let holder = Holder::from(&Scope::of(owner.as_ref()));
-                let key = self.chain.key(&self.engine, &holder).await;
-                keys.insert(owner.clone(), key.map(|key| RowKey::new(&key)));
-            }
-            let Some(Some(key)) = keys.get(&owner) else {
-                continue;
-            };
-            let sealed_texts: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
-            let item_key = sealed.key.as_ref().map(|key| key.0.as_ref());
-            let Some(open) = row::open_texts(key, item_key, &sealed_texts, scratch) else {
-                continue;
-            };
-            let open: Vec<(Inside, Zeroizing<String>)> = texts
-                .iter()
-                .zip(open)
-                .filter_map(|((place, _), text)| {
-                    let text = Zeroizing::new(text?);
-                    Some((*place, Zeroizing::new(fold(&text))))
-                })
-                .collect();
-            for (needle, found) in needles.iter().zip(&mut found) {
-                let holds = |(place, text): &(Inside, Zeroizing<String>)| {
-                    (needle.place == Inside::Anywhere || needle.place == *place) && needle.pattern.is_in(text)
+        for stretch in self.items.stretches(face) {
+            let bytes = stretch.read().await?;
+            for (id, text) in stretch.items(&bytes) {
+                let Ok(sealed) = read::<Sealed>(text.as_bytes()) else {
+                    continue;
                 };
-                if open.iter().any(holds) {
-                    found.push(id.clone());
+                let texts = sealed.texts();
+                if texts.is_empty() {
+                    continue;
+                }
+                let owner = sealed
+                    .organization_id
+                    .as_ref()
+                    .map(|id| OrgId::from(id.0.as_ref()));
+                if !keys.contains_key(&owner) {
+                    let holder = Holder::from(&Scope::of(owner.as_ref()));
+                    let key = self.chain.key(&self.engine, &holder).await;
+                    keys.insert(owner.clone(), key.map(|key| RowKey::new(&key)));
+                }
+                let Some(Some(key)) = keys.get(&owner) else {
+                    continue;
+                };
+                let sealed_texts: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
+                let item_key = sealed.key.as_ref().map(|key| key.0.as_ref());
+                let Some(open) = row::open_texts(key, item_key, &sealed_texts, scratch) else {
+                    continue;
+                };
+                let open: Vec<(Inside, Zeroizing<String>)> = texts
+                    .iter()
+                    .zip(open)
+                    .filter_map(|((place, _), text)| {
+                        let text = Zeroizing::new(text?);
+                        Some((*place, Zeroizing::new(fold(&text))))
+                    })
+                    .collect();
+                for (needle, found) in needles.iter().zip(&mut found) {
+                    let holds = |(place, text): &(Inside, Zeroizing<String>)| {
+                        (needle.place == Inside::Anywhere || needle.place == *place)
+                            && needle.pattern.is_in(text)
+                    };
+                    if open.iter().any(holds) {
+                        found.push(id.clone());
+                    }
                 }
             }
         }

@@ -16,7 +16,7 @@ use wire::{CipherId, CollectionId, OrgId};
 
 impl<E: Engine> Keeper<E> {
     pub(super) async fn open_item(&mut self, id: &CipherId) -> Result<(Facts, Item), Problem> {
-        let stored = self.find(id)?;
+        let stored = self.find(id).await?;
         let base = self.key(&owner(&stored)).await?;
         let mut item = Item::open(&self.engine, &stored.content, &base).await?;
         if !stored.shows_password() {
@@ -28,7 +28,7 @@ impl<E: Engine> Keeper<E> {
 
     pub(super) async fn seal_item(&mut self, draft: Draft, mut item: Item) -> Result<Vec<u8>, Problem> {
         let stored = match &draft.id {
-            Some(id) => Some(self.find(id)?),
+            Some(id) => Some(self.find(id).await?),
             None => None,
         };
         let organization_id = match &stored {
@@ -76,7 +76,7 @@ impl<E: Engine> Keeper<E> {
         organization_id: OrgId,
         collection_ids: Vec<CollectionId>,
     ) -> Result<Vec<u8>, Problem> {
-        let stored = self.find(id)?;
+        let stored = self.find(id).await?;
         if stored.cover.organization_id.is_some() {
             return Err(Problem::Unsupported);
         }
@@ -123,9 +123,9 @@ impl<E: Engine> Keeper<E> {
         Ok(row)
     }
 
-    pub(super) fn find(&self, id: &CipherId) -> Result<SealedItem, Problem> {
+    pub(super) async fn find(&self, id: &CipherId) -> Result<SealedItem, Problem> {
         self.account()?;
-        self.items.find(id).ok_or(Problem::Unknown)
+        self.items.find(id).await?.ok_or(Problem::Unknown)
     }
 
     /// What every write says about who sealed it, so that the server can refuse a stale key (crypto.md 12).

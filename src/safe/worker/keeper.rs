@@ -4,13 +4,12 @@
 use super::account::Account;
 use super::chain::Chain;
 use super::sealed_items::SealedItems;
+use super::source::Source;
 use super::witness::Witness;
-use crate::safe::notice::Notice;
 use crate::safe::protocol::{Problem, Reply, Request};
 use crate::vault::Row;
 use keyring::item::SealError;
 use keyring::{Engine, Fault, MasterKey, OpenError};
-use wire::EncString;
 use zeroize::Zeroizing;
 
 pub struct Keeper<E: Engine> {
@@ -43,7 +42,7 @@ impl<E: Engine> Keeper<E> {
     pub async fn answer(
         &mut self,
         request: Request,
-        body: Vec<u8>,
+        body: Source,
         on_rows: &mut dyn FnMut(Vec<Row>),
     ) -> Result<Reply, Problem> {
         match request {
@@ -56,11 +55,11 @@ impl<E: Engine> Keeper<E> {
                 self.change_password(current, new).await.map(Reply::Password)
             }
             Request::OwnPublicKey => self.own_public_key().map(Reply::PublicKey),
-            Request::Recall => self.recall(&body).await.map(|()| Reply::Done),
-            Request::Look => self.look().await.map(noticed),
-            Request::Notices => self.noticed().await.map(noticed),
-            Request::AcceptNotices => self.accept_notices().await.map(noticed),
-            Request::Trust(organization_id) => self.trust(organization_id).await.map(noticed),
+            Request::Recall => self.recall(&body.whole().await?).await.map(|()| Reply::Done),
+            Request::Look => self.look().await.map(Reply::Noticed),
+            Request::Notices => self.noticed().await.map(Reply::Noticed),
+            Request::AcceptNotices => self.accept_notices().await.map(Reply::Noticed),
+            Request::Trust(organization_id) => self.trust(organization_id).await.map(Reply::Noticed),
             Request::Load => self.load(body, on_rows).await.map(Reply::Json),
             Request::LoadOrganization {
                 organization_id,
@@ -92,19 +91,19 @@ impl<E: Engine> Keeper<E> {
                 .await
                 .map(Reply::Found),
             Request::SealFile { id, file_name } => self
-                .seal_file(&id, &file_name, Zeroizing::new(body))
+                .seal_file(&id, &file_name, Zeroizing::new(body.whole().await?))
                 .await
                 .map(Reply::File),
             Request::OpenFile { id, attachment_id } => self
-                .open_file(&id, &attachment_id, &body)
+                .open_file(&id, &attachment_id, &body.whole().await?)
                 .await
                 .map(|()| Reply::Done),
             Request::SealExport(password) => self
-                .seal_export(&password, &Zeroizing::new(body))
+                .seal_export(&password, &Zeroizing::new(body.whole().await?))
                 .await
                 .map(|()| Reply::Done),
             Request::OpenExport(password) => self
-                .open_export(password.as_ref(), &body)
+                .open_export(password.as_ref(), &body.whole().await?)
                 .await
                 .map(|()| Reply::Done),
             Request::MergeCipher(answer) => self
@@ -152,10 +151,6 @@ impl<E: Engine> Keeper<E> {
     pub(super) fn account(&self) -> Result<&Account<E>, Problem> {
         self.account.as_ref().ok_or(Problem::Locked)
     }
-}
-
-fn noticed((notices, memory): (Vec<Notice>, EncString)) -> Reply {
-    Reply::Noticed(notices, memory)
 }
 
 impl From<Fault> for Problem {

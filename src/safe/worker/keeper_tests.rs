@@ -26,7 +26,7 @@ fn typed(password: &str) -> Credentials {
 
 async fn ask(keeper: &mut Keeper<Native>, request: Request) -> Result<Reply, Problem> {
     keeper
-        .answer(request, Vec::new(), &mut |_| panic!("no rows are due"))
+        .answer(request, Source::default(), &mut |_| panic!("no rows are due"))
         .await
 }
 
@@ -99,7 +99,7 @@ async fn load_text(keeper: &mut Keeper<Native>, sync: String) -> Result<(Loaded,
     let mut rows = Vec::new();
     let body = sync.into_bytes();
     match keeper
-        .answer(Request::Load, body, &mut |batch| rows.extend(batch))
+        .answer(Request::Load, body.into(), &mut |batch| rows.extend(batch))
         .await?
     {
         Reply::Json(loaded) => Ok((serde_json::from_slice(&loaded).unwrap(), rows)),

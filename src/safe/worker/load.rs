@@ -3,10 +3,11 @@
 
 use super::chain::{Chain, Holder, Link};
 use super::keeper::Keeper;
+use super::pieces::Pieces;
 use super::profile::{Outline, Reached, without_keys};
 use super::rows::{Places, RowKeys};
 use super::sealed_items::{Face, read};
-use super::walk::Walk;
+use super::source::Source;
 use crate::safe::person::{BrokenKey, CollectionName, FolderName};
 use crate::safe::protocol::Problem;
 use crate::vault::Row;
@@ -22,84 +23,83 @@ use wire::{List, OrgId};
 
 /// The sync answer without its items; what the safe does not open is left as text.
 #[derive(Default)]
-struct Sync<'a> {
-    profile: Option<&'a RawValue>,
+struct Sync {
+    profile: Option<Box<RawValue>>,
     folders: Vec<Folder>,
     collections: Vec<Collection>,
-    policies: Option<&'a RawValue>,
+    policies: Option<Box<RawValue>>,
 }
 
 /// What the page reads as `person::Loaded`.
 #[derive(Serialize)]
-struct Loaded<'a> {
+struct Loaded {
     person: Value,
     folders: Vec<FolderName>,
     collections: Vec<CollectionName>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    policies: Option<&'a RawValue>,
+    policies: Option<Box<RawValue>>,
     broken: Vec<BrokenKey>,
 }
 
 impl<E: Engine> Keeper<E> {
     pub(super) async fn load(
         &mut self,
-        bytes: Vec<u8>,
+        source: Source,
         on_rows: &mut dyn FnMut(Vec<Row>),
     ) -> Result<Vec<u8>, Problem> {
         self.account()?;
-        let text = std::str::from_utf8(&bytes).map_err(|_| Problem::Malformed)?;
         let (mut sync, mut keys, mut places) = (Sync::default(), RowKeys::default(), Places::new());
         let mut early = None;
-        let (mut walk, mut first) = (Walk::new(text, 0), true);
-        while let Some(name) = walk.name(&mut first)? {
+        let (mut pieces, mut first) = (Pieces::from(&source, 0).await?, true);
+        while let Some(name) = pieces.name(&mut first).await? {
             match name.as_str() {
                 "profile" => {
-                    let profile: &RawValue = walk.value()?;
+                    let profile: Box<RawValue> = pieces.value().await?;
                     self.learn(&read(profile.get().as_bytes())?)?;
                     sync.profile = Some(profile);
                 }
-                "folders" => sync.folders = walk.value::<Option<_>>()?.unwrap_or_default(),
-                "collections" => sync.collections = walk.value::<Option<_>>()?.unwrap_or_default(),
-                "policies" => sync.policies = walk.value()?,
-                "ciphers" if walk.is_null() => walk.skip()?,
+                "folders" => sync.folders = pieces.value::<Option<_>>().await?.unwrap_or_default(),
+                "collections" => sync.collections = pieces.value::<Option<_>>().await?.unwrap_or_default(),
+                "policies" => sync.policies = pieces.value().await?,
+                "ciphers" if pieces.is_null().await? => pieces.skip().await?,
                 "ciphers" if sync.profile.is_some() => {
-                    places = self.rows(&mut walk, Face::Vaults, &mut keys, on_rows).await?;
+                    places = self.rows(&mut pieces, Face::Vaults, &mut keys, on_rows).await?;
                 }
                 "ciphers" => {
-                    early = Some(walk.at());
-                    walk.skip()?;
+                    early = Some(pieces.place());
+                    pieces.skip().await?;
                 }
-                _ => walk.skip()?,
+                _ => pieces.skip().await?,
             }
         }
         let profile = sync.profile.ok_or(Problem::Malformed)?;
         // Items that came before the keys they are sealed under.
-        if let Some(at) = early {
-            let walk = &mut Walk::new(text, at);
-            places = self.rows(walk, Face::Vaults, &mut keys, on_rows).await?;
+        if let Some(start) = early {
+            let pieces = &mut Pieces::from(&source, start).await?;
+            places = self.rows(pieces, Face::Vaults, &mut keys, on_rows).await?;
         }
+        drop(pieces);
         let outline: Outline = read(profile.get().as_bytes())?;
         let loaded = Loaded {
             folders: self.folder_names(&mut keys, sync.folders).await,
             collections: self.collection_names(&mut keys, sync.collections).await,
             policies: sync.policies,
             broken: self.broken_keys(&outline).await,
-            person: self.person(profile)?,
+            person: self.person(&profile)?,
         };
         let loaded = serde_json::to_vec(&loaded).map_err(|_| Problem::Malformed)?;
-        self.items.fill(Face::Vaults, bytes, places);
+        self.items.fill(Face::Vaults, source, places);
         Ok(loaded)
     }
 
     pub(super) async fn load_organization(
         &mut self,
         organization_id: OrgId,
-        bytes: Vec<u8>,
+        source: Source,
         collections: &[u8],
         on_rows: &mut dyn FnMut(Vec<Row>),
     ) -> Result<Vec<CollectionName>, Problem> {
         self.account()?;
-        let text = std::str::from_utf8(&bytes).map_err(|_| Problem::Malformed)?;
         let collections: List<Collection> = read(collections)?;
         let mut keys = RowKeys::default();
         let own = |row: &Row| row.organization_id.as_ref() == Some(&organization_id);
@@ -108,19 +108,23 @@ impl<E: Engine> Keeper<E> {
             rows.retain(own);
             on_rows(rows);
         };
-        let mut places = None;
-        let (mut walk, mut first) = (Walk::new(text, 0), true);
-        while let Some(name) = walk.name(&mut first)? {
+        // Without a text there are no items; a text without its list is none of ours.
+        let mut places = source.is_empty().then(Places::new);
+        let (mut pieces, mut first) = (Pieces::from(&source, 0).await?, true);
+        while places.is_none()
+            && let Some(name) = pieces.name(&mut first).await?
+        {
             if name == "data" {
-                let rows = self.rows(&mut walk, Face::Console, &mut keys, &mut on_rows);
+                let rows = self.rows(&mut pieces, Face::Console, &mut keys, &mut on_rows);
                 places = Some(rows.await?);
             } else {
-                walk.skip()?;
+                pieces.skip().await?;
             }
         }
+        drop(pieces);
         let places = places.ok_or(Problem::Malformed)?;
         let names = self.collection_names(&mut keys, collections.data).await;
-        self.items.fill(Face::Console, bytes, places);
+        self.items.fill(Face::Console, source, places);
         Ok(names)
     }
 

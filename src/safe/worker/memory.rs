@@ -3,6 +3,7 @@
 //! Refuses to know: where it is kept, keys, and the content of items: of keys it has their ids, of items a digest.
 
 use super::chain::Holder;
+use super::comparison::{Comparison, Seen};
 use super::digest::Digest;
 use crate::safe::notice::Notice;
 use crate::safe::protocol::Whose;
@@ -36,15 +37,6 @@ struct KnownPerson {
     public_key: String,
     /// What the server said instead, later.
     claimed: Option<String>,
-}
-
-/// An item at one moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    pub revision_date: String,
-    pub digest: u64,
-    pub own: bool,
-    pub deleted: bool,
 }
 
 /// A key that was opened for a holder.
@@ -133,52 +125,12 @@ impl Memory {
         }
     }
 
-    /// Compares all items with what was seen of them, learns what is new, and keeps what it does not believe.
-    pub fn compare(&mut self, items: Vec<(CipherId, Seen)>, first: bool) -> Vec<Notice> {
+    /// To be told all items of a sync.
+    pub fn comparison(&mut self, first: bool) -> Comparison<'_> {
         if self.way != WAY {
             (self.way, self.items) = (WAY, BTreeMap::new());
         }
-        let (mut older, mut altered, mut doubled) = (Vec::new(), Vec::new(), Vec::new());
-        let mut places: HashMap<u64, CipherId> = HashMap::new();
-        for (id, seen) in &self.items {
-            places.insert(seen.digest, id.clone());
-        }
-        let mut present = BTreeSet::new();
-        for (id, now) in items {
-            present.insert(id.clone());
-            let before = self.items.get(&id);
-            if !first && before.is_none_or(|before| before.digest != now.digest) {
-                let place = places.entry(now.digest).or_insert_with(|| id.clone());
-                if *place != id {
-                    doubled.push(id);
-                    continue;
-                }
-            }
-            match before {
-                Some(before) if now.revision_date < before.revision_date => older.push(id),
-                Some(before) if now.revision_date == before.revision_date && now.digest != before.digest => {
-                    altered.push(id);
-                }
-                _ => {
-                    self.items.insert(id, now);
-                }
-            }
-        }
-        let is_gone = |(id, seen): (&CipherId, &Seen)| !present.contains(id) && seen.own && !seen.deleted;
-        let gone = self.items.iter().filter(|one| is_gone(*one)).count();
-        // What lay in the trash may go.
-        self.items
-            .retain(|id, seen| present.contains(id) || !(seen.own && seen.deleted));
-        if first {
-            return Vec::new();
-        }
-        let lists = [
-            (!older.is_empty()).then_some(Notice::Older(older)),
-            (!altered.is_empty()).then_some(Notice::Altered(altered)),
-            (!doubled.is_empty()).then_some(Notice::Doubled(doubled)),
-            (gone > 0).then_some(Notice::Gone(gone as u32)),
-        ];
-        lists.into_iter().flatten().collect()
+        Comparison::new(&mut self.items, &self.secret, first)
     }
 
     /// What there is to say of keys and people.

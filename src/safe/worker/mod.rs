@@ -3,6 +3,7 @@
 
 mod account;
 mod chain;
+mod comparison;
 mod concealed;
 #[cfg(target_arch = "wasm32")]
 mod desk;
@@ -17,12 +18,15 @@ mod load;
 mod memory;
 mod names;
 mod organizations;
+mod pieces;
 mod profile;
 mod rows;
 mod sealed_items;
+mod source;
 mod walk;
 mod witness;
 
 #[cfg(target_arch = "wasm32")]
 pub use desk::run;
 pub use keeper::Keeper;
+pub use source::Source;

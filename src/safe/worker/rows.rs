@@ -4,6 +4,7 @@
 use super::chain::Holder;
 use super::keeper::Keeper;
 use super::line;
+use super::pieces::Pieces;
 use super::sealed_items::Face;
 use super::walk::Walk;
 use crate::safe::protocol::{Problem, Scope};
@@ -31,26 +32,29 @@ pub type Places = Vec<(CipherId, Range<usize>)>;
 type Found<'a> = (Result<SealedRow<'a>, &'a str>, Range<usize>);
 
 impl<E: Engine> Keeper<E> {
-    /// Opens every item of the list that `walk` stands before, hands the rows out, and says where each item lies.
+    /// Opens every item of the list that `pieces` stands before, hands the rows out, and says where each item lies.
     pub(super) async fn rows(
         &mut self,
-        walk: &mut Walk<'_>,
+        pieces: &mut Pieces<'_>,
         face: Face,
         keys: &mut RowKeys,
         on_rows: &mut dyn FnMut(Vec<Row>),
     ) -> Result<Places, Problem> {
         let mut places = Vec::new();
         let mut scratch = Scratch::default();
-        let (mut first, mut most, mut more) = (true, FIRST, true);
-        while more {
-            let mut batch: Vec<Found<'_>> = Vec::with_capacity(most);
-            while batch.len() < most {
-                more = walk.element(&mut first)?;
-                if !more {
-                    break;
+        let (mut is_first, mut most, mut goes_on) = (true, FIRST, true);
+        while goes_on {
+            let read = read_batch(pieces.walk(), is_first, most);
+            let Ok(batch) = read else {
+                if pieces.is_last() {
+                    return Err(Problem::Malformed);
                 }
-                batch.push(walk.try_value(SealedRow::read_first)?);
-            }
+                pieces.more().await?;
+                continue;
+            };
+            let (base, done) = (pieces.base(), batch.end);
+            (is_first, goes_on) = (false, batch.goes_on);
+            let batch = batch.found;
             let mut opened = self.open_batch(&batch, keys, &mut scratch).await;
             let mut rows = Vec::with_capacity(batch.len());
             for ((found, range), opened) in batch.into_iter().zip(&mut opened) {
@@ -62,13 +66,14 @@ impl<E: Engine> Keeper<E> {
                         None => continue,
                     },
                 };
-                places.push((row.id.clone(), range));
+                places.push((row.id.clone(), base + range.start..base + range.end));
                 rows.push(row);
             }
             if !rows.is_empty() {
                 on_rows(rows);
             }
             most = (most * 2).clamp(BATCH, LARGEST);
+            pieces.done(done);
         }
         Ok(places)
     }
@@ -100,6 +105,28 @@ impl<E: Engine> Keeper<E> {
         }
         opened
     }
+}
+
+/// Items that were read at once.
+struct Batch<'a> {
+    found: Vec<Found<'a>>,
+    /// Where the walk stands.
+    end: usize,
+    goes_on: bool,
+}
+
+/// Up to `most` items; an error where the text ends before as many, and before the list does. `is_first` says that nothing
+/// was read of the list.
+fn read_batch(mut walk: Walk<'_>, mut is_first: bool, most: usize) -> Result<Batch<'_>, Problem> {
+    let (mut found, mut goes_on) = (Vec::with_capacity(most), true);
+    while goes_on && found.len() < most {
+        goes_on = walk.element(&mut is_first)?;
+        if goes_on {
+            found.push(walk.try_value(SealedRow::read_first)?);
+        }
+    }
+    let end = walk.at();
+    Ok(Batch { found, end, goes_on })
 }
 
 impl RowKeys {

@@ -1,8 +1,10 @@
-//! Sealed items as the bytes they came in: a vault of 20 MB stays one buffer, and one item is parsed when it is opened.
+//! Sealed items where they came in: of each its place is known, and one is read and parsed when it is opened.
 //! Refuses to know: keys and plaintext.
 
+use super::source::Source;
 use crate::safe::protocol::Problem;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use wire::cipher::{Attachment, CipherPermissions, Content};
@@ -75,7 +77,7 @@ pub struct SealedItems {
 
 #[derive(Default)]
 struct Shelf {
-    bytes: Vec<u8>,
+    source: Source,
     places: HashMap<CipherId, Place>,
 }
 
@@ -93,13 +95,13 @@ pub enum Face {
 }
 
 impl SealedItems {
-    /// Replaces a shelf by what lies in `bytes`; `places` are the ranges of the items in it.
-    pub fn fill(&mut self, face: Face, bytes: Vec<u8>, places: Vec<(CipherId, Range<usize>)>) {
+    /// Replaces a shelf by what lies in `source`; `places` are the ranges of the items in it.
+    pub fn fill(&mut self, face: Face, source: Source, places: Vec<(CipherId, Range<usize>)>) {
         let places = places
             .into_iter()
             .map(|(id, range)| (id, Place::Within(range)))
             .collect();
-        *self.shelf(face) = Shelf { bytes, places };
+        *self.shelf(face) = Shelf { source, places };
     }
 
     /// A single item, as the server answered. Both faces see its new content.
@@ -126,36 +128,40 @@ impl SealedItems {
     }
 
     /// The newest that is known of an item; None also when it is not understood.
-    pub fn find(&self, id: &CipherId) -> Option<SealedItem> {
-        let own = self.vaults.open(Face::Vaults, id);
-        let console = self.console.open(Face::Console, id);
-        match (own, console) {
+    pub async fn find(&self, id: &CipherId) -> Result<Option<SealedItem>, Problem> {
+        let own = self.vaults.open(Face::Vaults, id).await?;
+        let console = self.console.open(Face::Console, id).await?;
+        Ok(match (own, console) {
             (Some(own), Some(console)) if console.cover.revision_date > own.cover.revision_date => {
                 Some(console)
             }
             (own, console) => own.or(console),
-        }
+        })
     }
 
-    /// Every item of the person's sync, with its JSON.
-    pub fn each_of_vaults(&self, mut tell: impl FnMut(&CipherId, &Cover, &str)) {
-        for (id, text) in self.each(Face::Vaults) {
-            if let Ok(cover) = read::<Cover>(text.as_bytes()) {
-                tell(id, &cover, text);
-            }
-        }
-    }
-
-    /// The JSON of every item of one face.
-    pub fn each(&self, face: Face) -> impl Iterator<Item = (&CipherId, &str)> {
+    /// Every item of one face, in the order they lie in, by stretches that are read at once.
+    pub fn stretches(&self, face: Face) -> Vec<Stretch<'_>> {
         let shelf = match face {
             Face::Vaults => &self.vaults,
             Face::Console => &self.console,
         };
-        shelf.places.iter().filter_map(|(id, place)| {
-            let text = std::str::from_utf8(shelf.bytes_of(place)?).ok()?;
-            Some((id, text))
-        })
+        let mut items: Vec<_> = shelf.places.iter().collect();
+        items.sort_unstable_by_key(|(_, place)| place.range().start);
+        let mut stretches: Vec<Stretch<'_>> = Vec::new();
+        for item in items {
+            match stretches.last_mut() {
+                Some(stretch) if item.1.range().end.saturating_sub(stretch.span.start) <= STRETCH => {
+                    stretch.span.end = stretch.span.end.max(item.1.range().end);
+                    stretch.items.push(item);
+                }
+                _ => stretches.push(Stretch {
+                    source: &shelf.source,
+                    span: item.1.range(),
+                    items: vec![item],
+                }),
+            }
+        }
+        stretches
     }
 
     fn shelf(&mut self, face: Face) -> &mut Shelf {
@@ -167,19 +173,59 @@ impl SealedItems {
 }
 
 impl Shelf {
-    fn bytes_of<'a>(&'a self, place: &'a Place) -> Option<&'a [u8]> {
-        match place {
-            Place::Within(range) => self.bytes.get(range.clone()),
-            Place::Alone(bytes) => Some(bytes),
+    async fn open(&self, face: Face, id: &CipherId) -> Result<Option<SealedItem>, Problem> {
+        let Some(place) = self.places.get(id) else {
+            return Ok(None);
+        };
+        let bytes = match place {
+            Place::Within(range) => Cow::Owned(self.source.read(range.clone()).await?),
+            Place::Alone(bytes) => Cow::Borrowed(&**bytes),
+        };
+        let (Ok(cover), Ok(content)) = (read(&bytes), read::<Content>(&bytes)) else {
+            return Ok(None);
+        };
+        let mut content = content;
+        content.extra.retain(|name, _| !AROUND.contains(&name.as_str()));
+        Ok(Some(SealedItem { face, cover, content }))
+    }
+}
+
+impl Place {
+    /// Nothing of the source for what lies alone.
+    fn range(&self) -> Range<usize> {
+        match self {
+            Self::Within(range) => range.clone(),
+            Self::Alone(_) => 0..0,
         }
     }
+}
 
-    fn open(&self, face: Face, id: &CipherId) -> Option<SealedItem> {
-        let bytes = self.bytes_of(self.places.get(id)?)?;
-        let cover = read(bytes).ok()?;
-        let mut content: Content = read(bytes).ok()?;
-        content.extra.retain(|name, _| !AROUND.contains(&name.as_str()));
-        Some(SealedItem { face, cover, content })
+/// Items that lie near each other.
+pub struct Stretch<'a> {
+    source: &'a Source,
+    span: Range<usize>,
+    items: Vec<(&'a CipherId, &'a Place)>,
+}
+
+/// How much of the source is read at once.
+const STRETCH: usize = if cfg!(test) { 50 } else { 1 << 22 };
+
+impl Stretch<'_> {
+    /// The bytes that [`Stretch::items`] needs.
+    pub async fn read(&self) -> Result<Vec<u8>, Problem> {
+        self.source.read(self.span.clone()).await
+    }
+
+    /// The JSON of each item.
+    pub fn items<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = (&'a CipherId, &'a str)> {
+        let base = self.span.start;
+        self.items.iter().filter_map(move |(id, place)| {
+            let bytes = match place {
+                Place::Within(range) => bytes.get(range.start - base..range.end - base)?,
+                Place::Alone(bytes) => bytes,
+            };
+            Some((*id, std::str::from_utf8(bytes).ok()?))
+        })
     }
 }
 

@@ -9,12 +9,14 @@ use std::ops::Range;
 pub struct Walk<'a> {
     text: &'a str,
     at: usize,
+    goes_on: bool,
 }
 
 impl<'a> Walk<'a> {
-    /// From byte `at` of `text`.
-    pub fn new(text: &'a str, at: usize) -> Self {
-        Self { text, at }
+    /// From byte `at` of `text`. Where the text `goes_on`, a value that reaches its end may not be whole, and counts as
+    /// malformed like everything that ends too early.
+    pub fn new(text: &'a str, at: usize, goes_on: bool) -> Self {
+        Self { text, at, goes_on }
     }
 
     pub fn at(&self) -> usize {
@@ -41,14 +43,15 @@ impl<'a> Walk<'a> {
         self.value::<&RawValue>().map(drop)
     }
 
-    pub fn is_null(&mut self) -> bool {
-        self.peek() == Some(b'n')
+    pub fn is_null(&mut self) -> Result<bool, Problem> {
+        self.peek().map(|byte| byte == b'n').ok_or(Problem::Malformed)
     }
 
     pub fn value<T: Deserialize<'a>>(&mut self) -> Result<T, Problem> {
         let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter();
         let value = values.next().and_then(Result::ok).ok_or(Problem::Malformed)?;
         self.at += values.byte_offset();
+        self.whole()?;
         Ok(value)
     }
 
@@ -62,11 +65,19 @@ impl<'a> Walk<'a> {
         let value = match read(self.rest()) {
             Some((value, length)) => {
                 self.at += length;
+                self.whole()?;
                 Ok(value)
             }
             None => Err(self.value::<&RawValue>()?.get()),
         };
         Ok((value, start..self.at))
+    }
+
+    fn whole(&self) -> Result<(), Problem> {
+        match self.goes_on && self.at == self.text.len() {
+            true => Err(Problem::Malformed),
+            false => Ok(()),
+        }
     }
 
     fn next_of(&mut self, open: u8, close: u8, first: &mut bool) -> Result<bool, Problem> {
@@ -116,7 +127,7 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Result<Vec<(String, String)>, Problem> {
-        let (mut walk, mut first, mut found) = (Walk::new(text, 0), true, Vec::new());
+        let (mut walk, mut first, mut found) = (Walk::new(text, 0, false), true, Vec::new());
         while let Some(name) = walk.name(&mut first)? {
             let start = walk.at();
             walk.skip()?;
@@ -126,7 +137,7 @@ mod tests {
     }
 
     fn numbers(text: &str) -> Result<Vec<(Option<u8>, &str)>, Problem> {
-        let (mut walk, mut first, mut found) = (Walk::new(text, 0), true, Vec::new());
+        let (mut walk, mut first, mut found) = (Walk::new(text, 0, false), true, Vec::new());
         while walk.element(&mut first)? {
             let one = |text: &str| text.starts_with('1').then_some((1, 1));
             let (value, range) = walk.try_value(one)?;
@@ -152,6 +163,12 @@ mod tests {
             Some(vec![(Some(1), "1"), (None, "\"two, [\""), (Some(1), "1")])
         );
         assert_eq!(numbers("[]").ok(), Some(vec![]));
+    }
+
+    #[test]
+    fn a_number_at_the_end_of_a_text_that_goes_on_is_not_believed() {
+        let read = |goes_on| Walk::new("12", 0, goes_on).value::<u32>().ok();
+        assert_eq!((read(false), read(true)), (Some(12), None));
     }
 
     #[test]

@@ -2,14 +2,16 @@
 //! Refuses to know: where the sealed memory is kept, and what a person makes of a notice.
 
 use super::chain::Holder;
+use super::comparison::Seen;
 use super::keeper::Keeper;
-use super::memory::{Memory, Seen};
-use super::sealed_items::Cover;
+use super::memory::Memory;
+use super::sealed_items::{Cover, Face, read};
 use crate::safe::notice::Notice;
 use crate::safe::protocol::Problem;
 use keyring::Engine;
 use std::collections::BTreeSet;
 use wire::{CipherId, EncString, OrgId, UserId};
+use zeroize::Zeroizing;
 
 /// A memory in use.
 pub struct Witness {
@@ -65,26 +67,29 @@ impl<E: Engine> Keeper<E> {
         Ok(())
     }
 
-    /// After a sync: what does not fit, and the memory as it is to be kept.
-    pub(super) async fn look(&mut self) -> Result<(Vec<Notice>, EncString), Problem> {
+    /// After a sync: what does not fit, with the memory as it is to be kept beside it.
+    pub(super) async fn look(&mut self) -> Result<Vec<Notice>, Problem> {
         self.account()?;
         let witness = &mut self.witness;
         let opened = self.chain.opened(&witness.memberships);
         witness.memory.learn_keys(opened, &witness.made, witness.first);
         let digest = witness.memory.digest();
-        let mut items = Vec::new();
-        self.items.each_of_vaults(|id, cover, text| {
-            if let Some(digest) = digest.of(text) {
-                items.push((id.clone(), seen(cover, digest)));
+        let mut comparison = witness.memory.comparison(witness.first);
+        for stretch in self.items.stretches(Face::Vaults) {
+            let bytes = stretch.read().await?;
+            for (id, text) in stretch.items(&bytes) {
+                if let (Ok(cover), Some(digest)) = (read(text.as_bytes()), digest.of(text)) {
+                    comparison.item(id.clone(), seen(cover, digest));
+                }
             }
-        });
-        witness.items = witness.memory.compare(items, witness.first);
+        }
+        witness.items = comparison.end();
         witness.first = false;
         self.noticed().await
     }
 
     /// The person has read the notices and knows why: what is there now is what will be remembered.
-    pub(super) async fn accept_notices(&mut self) -> Result<(Vec<Notice>, EncString), Problem> {
+    pub(super) async fn accept_notices(&mut self) -> Result<Vec<Notice>, Problem> {
         self.witness.memory.accept(self.chain.changed());
         self.witness.first = true;
         self.chain.insist(self.witness.memory.key_ids());
@@ -92,7 +97,7 @@ impl<E: Engine> Keeper<E> {
     }
 
     /// The person knows an organization, or has accepted its invitation here.
-    pub(super) async fn trust(&mut self, organization: OrgId) -> Result<(Vec<Notice>, EncString), Problem> {
+    pub(super) async fn trust(&mut self, organization: OrgId) -> Result<Vec<Notice>, Problem> {
         self.account()?;
         if self
             .witness
@@ -115,14 +120,15 @@ impl<E: Engine> Keeper<E> {
         }
     }
 
-    /// The notices that stand, and the sealed memory.
-    pub(super) async fn noticed(&mut self) -> Result<(Vec<Notice>, EncString), Problem> {
+    /// The notices that stand; the sealed memory is left beside them.
+    pub(super) async fn noticed(&mut self) -> Result<Vec<Notice>, Problem> {
         let witness = &self.witness;
         let mut notices = witness.memory.notices(self.chain.changed(), &witness.memberships);
         notices.extend(witness.items.iter().cloned());
         let bytes = postcard::to_allocvec(&witness.memory).map_err(|_| Problem::Malformed)?;
         let sealed = self.account()?.user_key.seal_bytes(&self.engine, &bytes).await?;
-        Ok((notices, sealed))
+        self.beside = Some(Zeroizing::new(sealed.0.into_bytes()));
+        Ok(notices)
     }
 
     pub(super) fn forget(&mut self, ids: &[CipherId]) {
@@ -131,9 +137,9 @@ impl<E: Engine> Keeper<E> {
     }
 }
 
-fn seen(cover: &Cover, digest: u64) -> Seen {
+fn seen(cover: Cover, digest: u64) -> Seen {
     Seen {
-        revision_date: cover.revision_date.clone(),
+        revision_date: cover.revision_date,
         digest,
         own: cover.organization_id.is_none(),
         deleted: cover.deleted_date.is_some(),

@@ -8,7 +8,10 @@ use wire::EncString;
 
 async fn noticed(keeper: &mut Keeper<Native>, request: Request) -> (Vec<Notice>, EncString) {
     match ask(keeper, request).await {
-        Ok(Reply::Noticed(notices, memory)) => (notices, memory),
+        Ok(Reply::Noticed(notices)) => {
+            let memory = keeper.take_beside().expect("the memory is beside it").to_vec();
+            (notices, EncString(String::from_utf8(memory).unwrap()))
+        }
         Ok(_) => panic!("an answer of another kind"),
         Err(problem) => panic!("{problem:?}"),
     }
@@ -28,7 +31,7 @@ async fn again(account: &NewAccount, memory: &EncString) -> Keeper<Native> {
 
 async fn recall(keeper: &mut Keeper<Native>, memory: &EncString) {
     let body = memory.0.clone().into_bytes();
-    let answer = keeper.answer(Request::Recall, body, &mut |_| ()).await;
+    let answer = keeper.answer(Request::Recall, body.into(), &mut |_| ()).await;
     assert!(matches!(answer, Ok(Reply::Done)));
 }
 
