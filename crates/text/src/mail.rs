@@ -70,7 +70,7 @@ sentences! {
         provider_deletion_subject(provider: &str) = format!("Delete {provider}"), format!("Supprimez {provider}");
         provider_deletion_body(provider: &str) =
             format!("The operator of this server sends you this link to delete {provider}, with its members and its seats. It cannot be undone, and no client may be attached any more."),
-            format!("L’opérateur de ce serveur vous envoie ce lien pour supprimer {provider}, avec ses membres et ses sièges. C’est irréversible, et aucun client ne doit plus y être rattaché.");
+            format!("L’opérateur de ce serveur vous envoie ce lien pour supprimer {provider}, avec ses membres et ses licences. C’est irréversible, et aucun client ne doit plus y être rattaché.");
         provider_deletion_action = "Delete the provider", "Supprimer le fournisseur";
 
         unlinked_subject(organization: &str) =

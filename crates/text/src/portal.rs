@@ -33,9 +33,9 @@ sentences! {
         clients = "Clients", "Clients";
         search_clients = "Search clients", "Rechercher un client";
         client = "Client", "Client";
-        assigned = "Assigned", "Attribués";
-        used = "Used", "Utilisés";
-        remaining = "Remaining", "Restants";
+        assigned = "Assigned", "Attribuées";
+        used = "Used", "Utilisées";
+        remaining = "Remaining", "Restantes";
         attention = "Attention", "À surveiller";
         attention_all = "All clients", "Tous les clients";
         attention_any = "Needs attention", "À surveiller";

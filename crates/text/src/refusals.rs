@@ -32,7 +32,7 @@ impl Errors {
             ),
             "no_pool" => (
                 "This provider has no seats of that plan.",
-                "Ce fournisseur n’a pas de sièges de cette formule.",
+                "Ce fournisseur n’a pas de licences de cette formule.",
             ),
             "not_provider_admin" => (
                 "This is no confirmed admin of the provider.",
