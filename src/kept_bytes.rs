@@ -4,6 +4,7 @@
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 use wire::UserId;
 
 const STORE: &str = "sealed";
@@ -11,35 +12,34 @@ const STORE: &str = "sealed";
 /// Everything that is kept, by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// What this device remembers of an account, under its user key (crypto.md 16): bytes.
+    /// What this device remembers of an account, under its user key (crypto.md 16).
     Memory(UserId),
-    /// The last sync answer, items sealed as they came, with the server's tag for it: a blob, which the browser need not
-    /// have in memory.
+    /// The last sync answer, items sealed as they came, with the server's tag for it.
     Sync(UserId),
 }
 
-/// A value, and a word about it that is no secret.
-pub struct Labelled<T> {
+/// Bytes that the browser need not have in memory, and a word about them that is no secret.
+pub struct Labelled {
     pub label: String,
-    pub value: T,
+    pub blob: Blob,
 }
 
 impl Kept {
     /// None also for what another version of this app kept in another form.
-    pub async fn read<T: JsCast>(&self) -> Option<Labelled<T>> {
+    pub async fn read(&self) -> Option<Labelled> {
         let database = open().await.ok()?;
         let found = self.found(&database).await.ok().flatten();
         database.close();
         let pair = found?.dyn_into::<Array>().ok()?;
         Some(Labelled {
             label: pair.get(0).as_string()?,
-            value: pair.get(1).dyn_into().ok()?,
+            blob: pair.get(1).dyn_into().ok()?,
         })
     }
 
     /// Without storage (private windows, a full disk) nothing is kept; the next visit asks the server for all of it.
-    pub async fn write(&self, label: &str, value: &JsValue) {
-        let pair = Array::of2(&JsString::from(label), value);
+    pub async fn write(&self, label: &str, blob: &Blob) {
+        let pair = Array::of2(&JsString::from(label), blob);
         self.put(Some(&pair)).await;
     }
 

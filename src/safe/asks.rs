@@ -1,6 +1,7 @@
 //! What the page may ask of the safe, one typed method per request.
 //! Refuses to know: HTTP. Bodies for the server come back sealed and ready to send.
 
+use super::frame::Beside;
 use super::handle::Safe;
 use super::notice::Notice;
 use super::person::{CollectionName, Loaded};
@@ -68,34 +69,36 @@ impl Safe {
     }
 
     /// Before the first load: the sealed memory of this device, or nothing.
-    pub async fn recall(&self, memory: &[u8]) -> Result<(), Problem> {
-        let asked = self.ask_beside(Request::Recall, Uint8Array::from(memory));
-        expect!(asked, Reply::Done => ())
+    pub async fn recall(&self, memory: Option<Blob>) -> Result<(), Problem> {
+        match self.ask_beside(Request::Recall, memory.map(Beside::Blob)).await? {
+            (Reply::Done, _) => Ok(()),
+            _ => Err(Problem::Outdated),
+        }
     }
 
     /// After a load: what does not fit to what this device remembers, and the memory to keep.
-    pub async fn look(&self) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+    pub async fn look(&self) -> Result<(Vec<Notice>, Blob), Problem> {
         self.noticed(Request::Look).await
     }
 
     /// The notices that stand, without comparing items again.
-    pub async fn notices(&self) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+    pub async fn notices(&self) -> Result<(Vec<Notice>, Blob), Problem> {
         self.noticed(Request::Notices).await
     }
 
     /// The person knows why; load again after it, because keys may open that were shut out.
-    pub async fn accept_notices(&self) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+    pub async fn accept_notices(&self) -> Result<(Vec<Notice>, Blob), Problem> {
         self.noticed(Request::AcceptNotices).await
     }
 
     /// The person knows this organization, or has accepted its invitation here.
-    pub async fn trust(&self, organization_id: OrgId) -> Result<(Vec<Notice>, Uint8Array), Problem> {
+    pub async fn trust(&self, organization_id: OrgId) -> Result<(Vec<Notice>, Blob), Problem> {
         self.noticed(Request::Trust(organization_id)).await
     }
 
-    async fn noticed(&self, request: Request) -> Result<(Vec<Notice>, Uint8Array), Problem> {
-        match self.ask_file(request, None).await? {
-            (Reply::Noticed(notices), memory) => Ok((notices, memory)),
+    async fn noticed(&self, request: Request) -> Result<(Vec<Notice>, Blob), Problem> {
+        match self.ask_beside(request, None).await? {
+            (Reply::Noticed(notices), Some(Beside::Blob(memory))) => Ok((notices, memory)),
             _ => Err(Problem::Outdated),
         }
     }
@@ -170,9 +173,7 @@ impl Safe {
         file_name: String,
         file: Uint8Array,
     ) -> Result<(SealedFile, Uint8Array), Problem> {
-        let (reply, sealed) = self
-            .ask_file(Request::SealFile { id, file_name }, Some(file))
-            .await?;
+        let (reply, sealed) = self.ask_file(Request::SealFile { id, file_name }, file).await?;
         match reply {
             Reply::File(announced) => Ok((announced, sealed)),
             _ => Err(Problem::Outdated),
@@ -187,23 +188,19 @@ impl Safe {
         sealed: Uint8Array,
     ) -> Result<Uint8Array, Problem> {
         let request = Request::OpenFile { id, attachment_id };
-        Ok(self.ask_file(request, Some(sealed)).await?.1)
+        Ok(self.ask_file(request, sealed).await?.1)
     }
 
     /// An export as a file that its own password opens.
     pub async fn seal_export(&self, password: Password, plain: &[u8]) -> Result<Uint8Array, Problem> {
         let request = Request::SealExport(password);
-        Ok(self.ask_file(request, Some(Uint8Array::from(plain))).await?.1)
+        Ok(self.ask_file(request, Uint8Array::from(plain)).await?.1)
     }
 
     /// A sealed export in the clear: of its own password, or (none) of this account.
     pub async fn open_export(&self, password: Option<Password>, file: &[u8]) -> Result<Vec<u8>, Problem> {
         let request = Request::OpenExport(password);
-        Ok(self
-            .ask_file(request, Some(Uint8Array::from(file)))
-            .await?
-            .1
-            .to_vec())
+        Ok(self.ask_file(request, Uint8Array::from(file)).await?.1.to_vec())
     }
 
     /// The server's answer to a write, as received; the safe remembers it and says how its line reads now.

@@ -21,8 +21,8 @@ pub struct Safe(SendWrapper<Rc<Inner>>);
 /// What receives the rows of a load, batch by batch.
 pub type OnRows = Box<dyn FnMut(Vec<Row>)>;
 
-/// A reply and what is beside it: a file.
-type Answer = (Reply, Option<Beside>);
+/// A reply and what is beside it.
+pub type Answer = (Reply, Option<Beside>);
 
 struct Inner {
     worker: RefCell<Option<Running>>,
@@ -65,18 +65,14 @@ impl Safe {
         Ok(self.send(request, None, None).await?.0)
     }
 
-    /// A question with a body beside it.
-    pub async fn ask_beside(&self, request: Request, body: Uint8Array) -> Result<Reply, Problem> {
-        Ok(self.send(request, Some(Beside::Bytes(body)), None).await?.0)
+    /// A question with something beside it, or answered with something beside the reply.
+    pub async fn ask_beside(&self, request: Request, beside: Option<Beside>) -> Result<Answer, Problem> {
+        self.send(request, beside, None).await
     }
 
-    /// A question with or without a file beside it, answered with a file beside the reply.
-    pub async fn ask_file(
-        &self,
-        request: Request,
-        file: Option<Uint8Array>,
-    ) -> Result<(Reply, Uint8Array), Problem> {
-        match self.send(request, file.map(Beside::Bytes), None).await? {
+    /// A question with a file beside it, answered with a file beside the reply.
+    pub async fn ask_file(&self, request: Request, file: Uint8Array) -> Result<(Reply, Uint8Array), Problem> {
+        match self.ask_beside(request, Some(Beside::Bytes(file))).await? {
             (reply, Some(Beside::Bytes(file))) => Ok((reply, file)),
             _ => Err(Problem::Outdated),
         }

@@ -361,3 +361,26 @@ pub struct OpenItem {
     pub facts: Facts,
     pub item: Item,
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bench_asks_by_the_numbers_of_this_protocol() {
+        let bench = include_str!("../../tests/bench/page.mjs");
+        let number = |request: &Request| postcard::to_allocvec(request).unwrap()[0];
+        let kdf = Kdf {
+            kdf_type: 0,
+            iterations: 1,
+            memory: None,
+            parallelism: None,
+        };
+        let typed = Credentials::new("", String::new(), kdf);
+        let unlock = Request::Unlock(typed, Keys::default());
+        for (name, request) in [("UNLOCK", unlock), ("LOAD", Request::Load)] {
+            let line = format!("const {name} = {};", number(&request));
+            assert!(bench.contains(&line), "{line}");
+        }
+    }
+}

@@ -7,7 +7,6 @@ use crate::api::sync::Tagged;
 use crate::api::{self, ApiError};
 use crate::kept_bytes::Kept;
 use crate::safe::{Notice, Problem, Whose};
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -121,11 +120,10 @@ impl Sessions {
     /// load any more is as good as none.
     async fn begin(self, user_id: &UserId) -> Result<(), SyncProblem> {
         self.store.clear();
-        let memory = Kept::Memory(user_id.clone()).read::<Uint8Array>().await;
-        let memory = memory.map(|memory| memory.value.to_vec()).unwrap_or_default();
-        self.safe().recall(&memory).await.map_err(SyncProblem::Safe)?;
+        let memory = Kept::Memory(user_id.clone()).read().await.map(|kept| kept.blob);
+        self.safe().recall(memory).await.map_err(SyncProblem::Safe)?;
         if let Some(kept) = Kept::Sync(user_id.clone()).read().await
-            && self.load(kept.value, true).await.is_ok()
+            && self.load(kept.blob, true).await.is_ok()
         {
             self.tag.set_value(Some(kept.label));
             spawn_local(self.look());
@@ -168,7 +166,7 @@ impl Sessions {
         }
     }
 
-    async fn keep(self, (notices, memory): (Vec<Notice>, Uint8Array)) {
+    async fn keep(self, (notices, memory): (Vec<Notice>, Blob)) {
         let Some(account) = self.account().filter(|_| self.is_unlocked()) else {
             return;
         };

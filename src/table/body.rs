@@ -6,6 +6,7 @@ use super::{Column, RowMenu, Selection, arrange, keys, settle};
 use crate::ui::{Menu, use_words};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Everything a row needs to be drawn.
 pub(super) struct Drawing<T: Send + Sync + 'static> {
@@ -29,6 +30,37 @@ fn at(order: Option<&Arc<Vec<u32>>>, position: usize) -> Option<usize> {
     }
 }
 
+/// So many rows from the first follow a change of the order at once, the others when these have been painted: what is read
+/// first is there first, and the next key does not wait for all of them.
+const AT_ONCE: usize = 12;
+
+/// The order as the lower rows show it. It is that of the same rows always: other rows are shown at once everywhere.
+fn late<T: Send + Sync + 'static>(rows: Signal<Arc<Vec<T>>>, order: Order) -> Order {
+    let painted = RwSignal::new(0_u32);
+    Effect::new(move |before: Option<()>| {
+        order.track();
+        if before.is_some() {
+            // After the frame: a callback of the frame itself would come before its painting.
+            request_animation_frame(move || {
+                let show = move || {
+                    let _ = painted.try_update(|painted| *painted += 1);
+                };
+                set_timeout(show, Duration::ZERO);
+            });
+        }
+    });
+    let version = move || rows.with(|rows| Arc::as_ptr(rows) as usize);
+    let shown = Memo::new(move |before: Option<&(usize, u32, Option<Arc<Vec<u32>>>)>| {
+        let (version, painted) = (version(), painted.get());
+        let now = order.get();
+        match before {
+            Some(before) if (before.0, before.1) == (version, painted) => before.clone(),
+            _ => (version, painted, now),
+        }
+    });
+    Signal::derive(move || shown.with(|(_, _, order)| order.clone()))
+}
+
 /// Rows are not drawn anew: each place of the window shows the row that stands there now. New texts in a row that is there
 /// cost the browser a fraction of a new row.
 pub(super) fn body<T: Clone + PartialEq + Send + Sync + 'static>(
@@ -46,8 +78,10 @@ pub(super) fn body<T: Clone + PartialEq + Send + Sync + 'static>(
         let now = seen.with(Window::len);
         now.max(before.copied().unwrap_or_default())
     });
+    let late = late(rows, order);
     arrange::on_change(node, move || {
         order.track();
+        late.track();
         rows.track();
         seen.get()
     });
@@ -55,7 +89,13 @@ pub(super) fn body<T: Clone + PartialEq + Send + Sync + 'static>(
     let drawing = Arc::new(drawing);
     let draw = move |place: usize| {
         let position = Memo::new(move |_| seen.with(|seen| seen.position(place)));
+        let is_early = Memo::new(move |_| {
+            position
+                .get()
+                .is_some_and(|at| at < seen.with(|seen| seen.first) + AT_ONCE)
+        });
         let data = Memo::new(move |_| {
+            let order = if is_early.get() { order } else { late };
             let at = order.with(|order| at(order.as_ref(), position.get()?))?;
             rows.with(|rows| rows.get(at).cloned())
         });

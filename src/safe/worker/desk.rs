@@ -4,14 +4,14 @@
 use super::keeper::Keeper;
 use super::source::Source;
 use crate::safe::frame::{self, Beside, Message, Question};
-use crate::safe::protocol::{BUILD, Problem};
-use js_sys::Uint8Array;
+use crate::safe::protocol::{BUILD, Problem, Reply};
+use js_sys::{Array, Uint8Array};
 use keyring::engine::WebCrypto;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 struct Desk {
     scope: DedicatedWorkerGlobalScope,
@@ -43,6 +43,10 @@ pub fn run() -> Result<(), JsValue> {
     scope.post_message(&BUILD.into())
 }
 
+fn blob_of(bytes: &Uint8Array) -> Result<Blob, JsValue> {
+    Blob::new_with_u8_array_sequence(&Array::of1(bytes))
+}
+
 impl Desk {
     fn serve(desk: &Rc<Self>) {
         let Some(mut keeper) = desk.keeper.take() else {
@@ -63,7 +67,14 @@ impl Desk {
                 let on_rows = &mut |rows| desk.post(&Message::Rows(id, rows), None);
                 let answer = keeper.answer(request, body, on_rows).await;
                 let beside = keeper.take_beside();
-                let beside = beside.map(|bytes| Beside::Bytes(Uint8Array::from(bytes.as_slice())));
+                let beside = beside.and_then(|bytes| {
+                    let bytes = Uint8Array::from(bytes.as_slice());
+                    match answer {
+                        // The page only keeps it: it need not have it in memory.
+                        Ok(Reply::Noticed(_)) => blob_of(&bytes).ok().map(Beside::Blob),
+                        _ => Some(Beside::Bytes(bytes)),
+                    }
+                });
                 desk.post(&Message::Answer(id, answer), beside);
             }
             desk.keeper.set(Some(keeper));

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 /// is to understand ends too early somewhere.
 const FIRST: usize = if cfg!(test) { 5 } else { 1 << 18 };
 /// As much as the largest batch of rows usually takes.
-const MOST: usize = if cfg!(test) { 50 } else { 1 << 23 };
+const MOST: usize = if cfg!(test) { 50 } else { 1 << 22 };
 
 pub struct Pieces<'s> {
     source: &'s Source,

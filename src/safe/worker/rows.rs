@@ -19,7 +19,7 @@ use wire::{CipherId, OrgId};
 const FIRST: usize = 40;
 const BATCH: usize = 1000;
 /// Each batch makes the list anew, so later ones are larger.
-const LARGEST: usize = 4000;
+const LARGEST: usize = 2000;
 
 /// Keys made ready for rows, one per owner.
 #[derive(Default)]

@@ -208,7 +208,7 @@ pub struct Stretch<'a> {
 }
 
 /// How much of the source is read at once.
-const STRETCH: usize = if cfg!(test) { 50 } else { 1 << 22 };
+const STRETCH: usize = if cfg!(test) { 50 } else { 1 << 21 };
 
 impl Stretch<'_> {
     /// The bytes that [`Stretch::items`] needs.
