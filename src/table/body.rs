@@ -34,6 +34,13 @@ fn at(order: Option<&Arc<Vec<u32>>>, position: usize) -> Option<usize> {
 /// first is there first, and the next key does not wait for all of them.
 const AT_ONCE: usize = 12;
 
+/// An order that stays for its turn.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    turn: (u32, u32),
+    order: Option<Arc<Vec<u32>>>,
+}
+
 /// The order as the lower rows show it. It is that of the same rows always: other rows are shown at once everywhere.
 fn late<T: Send + Sync + 'static>(rows: Signal<Arc<Vec<T>>>, order: Order) -> Order {
     let painted = RwSignal::new(0_u32);
@@ -49,16 +56,22 @@ fn late<T: Send + Sync + 'static>(rows: Signal<Arc<Vec<T>>>, order: Order) -> Or
             });
         }
     });
-    let version = move || rows.with(|rows| Arc::as_ptr(rows) as usize);
-    let shown = Memo::new(move |before: Option<&(usize, u32, Option<Arc<Vec<u32>>>)>| {
-        let (version, painted) = (version(), painted.get());
-        let now = order.get();
+    // Rows also change in place: their address says nothing.
+    let version = Memo::new(move |before: Option<&u32>| {
+        rows.track();
+        before.copied().unwrap_or_default().wrapping_add(1)
+    });
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let now = Shown {
+            turn: (version.get(), painted.get()),
+            order: order.get(),
+        };
         match before {
-            Some(before) if (before.0, before.1) == (version, painted) => before.clone(),
-            _ => (version, painted, now),
+            Some(before) if before.turn == now.turn => before.clone(),
+            _ => now,
         }
     });
-    Signal::derive(move || shown.with(|(_, _, order)| order.clone()))
+    Signal::derive(move || shown.with(|shown| shown.order.clone()))
 }
 
 /// Rows are not drawn anew: each place of the window shows the row that stands there now. New texts in a row that is there
@@ -153,15 +166,22 @@ fn row<T: Clone + PartialEq + Send + Sync + 'static>(
     let chosen = Memo::new(move |_| selection.is_some_and(|selection| key.with(|key| selection.has(key))));
     let is_current =
         Memo::new(move |_| current.with(|current| key.with(|key| current.as_ref() == Some(key))));
+    // An empty place keeps that of its last row: a class that comes and goes makes the browser ask again what it changes.
+    let own = Memo::new(move |before: Option<&&'static str>| {
+        let before = before.copied().unwrap_or_default();
+        data.with(|data| data.as_ref().map_or(before, row_class))
+    });
     // One text: a class that is set by itself would be lost when the others change.
     let class = move || {
-        let own = data.with(|data| data.as_ref().map_or("", row_class));
+        let own = own.get();
         let chosen = if chosen.get() { " chosen" } else { "" };
         let current = if is_current.get() { " current" } else { "" };
         format!("row {own}{chosen}{current}")
     };
+    // Also while its row is still to come: not shown first and filled then.
+    let is_empty = Memo::new(move |_| data.with(Option::is_none));
     view! {
-        <tr class=class role="row" data-key=key hidden=move || position.get().is_none()
+        <tr class=class role="row" data-key=key hidden=move || is_empty.get()
             aria-rowindex=move || position.get().filter(|_| windowed.get()).map(|at| (at + 2).to_string())
             style=("--position", move || position.get().unwrap_or_default().to_string())>
             {check}{cells}{menu}
