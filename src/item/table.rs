@@ -61,6 +61,7 @@ pub fn ItemTable(
         <BulkBar desk selection asked />
         <Table
             label=t.table_caption()
+            class="pictured"
             columns=columns(desk)
             rows=desk.store.rows
             order=Signal::derive(move || Some(order.get()))

@@ -182,6 +182,7 @@ fn row<T: Clone + PartialEq + Send + Sync + 'static>(
     let is_empty = Memo::new(move |_| data.with(Option::is_none));
     view! {
         <tr class=class role="row" data-key=key hidden=move || is_empty.get()
+            aria-hidden=move || is_empty.get().then_some("true")
             aria-rowindex=move || position.get().filter(|_| windowed.get()).map(|at| (at + 2).to_string())
             style=("--position", move || position.get().unwrap_or_default().to_string())>
             {check}{cells}{menu}

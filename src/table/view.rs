@@ -37,6 +37,9 @@ pub fn Table<T: Clone + PartialEq + Send + Sync + 'static>(
     #[prop(into, optional)]
     current: Signal<Option<String>>,
     #[prop(optional)] row_class: Option<fn(&T) -> &'static str>,
+    /// What all rows have: `pictured` begin with a picture, `roomy` take three lines on a phone.
+    #[prop(optional)]
+    class: &'static str,
     /// A click anywhere on a row presses its first link or button.
     #[prop(default = true)]
     opens: bool,
@@ -52,6 +55,16 @@ pub fn Table<T: Clone + PartialEq + Send + Sync + 'static>(
     });
     // By all rows, not by those a filter leaves: a search does not change how the list is drawn.
     let windowed = Memo::new(move |_| rows.with(|rows| rows.len()) > window::WHOLE);
+    let marks = [
+        (selection.is_some(), "checks"),
+        (menu.is_some(), "menus"),
+        (
+            on_sort.is_some() && columns.iter().any(|column| column.sortable),
+            "sorts",
+        ),
+    ];
+    let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| *mark);
+    let class: Vec<&str> = ["table", class].into_iter().chain(marks).collect();
     let (wide, narrow) = tracks(&columns, selection.is_some(), menu.is_some());
     let width = columns.len() + usize::from(selection.is_some()) + usize::from(menu.is_some());
 
@@ -107,7 +120,7 @@ pub fn Table<T: Clone + PartialEq + Send + Sync + 'static>(
     view! {
         <div class="table-frame" class:bare=move || count.get() == 0 && !loading.get()
             aria-busy=move || loading.get().then_some("true")>
-            <table class="table" aria-label=label role="table"
+            <table class=class.join(" ") aria-label=label role="table"
                 aria-rowcount=move || windowed.get().then(|| (count.get() + 1).to_string())
                 style=("--columns", wide) style=("--columns-narrow", narrow)>
                 {head}

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 /// <Badge tone=Tone::Warn>{t.needs_confirmation()}</Badge>
 /// ```
 #[component]
-pub fn Badge(#[prop(optional)] tone: Tone, children: Children) -> impl IntoView {
-    view! { <span class=format!("badge {}", tone.class())>{children()}</span> }
+pub fn Badge(#[prop(into, optional)] tone: Signal<Tone>, children: Children) -> impl IntoView {
+    view! { <span class=move || format!("badge {}", tone.get().class())>{children()}</span> }
 }
 
 /// A number behind a label.

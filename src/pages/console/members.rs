@@ -258,6 +258,7 @@ fn List(office: Office) -> impl IntoView {
     view! {
         <Table
             label=t.members_caption()
+            class="pictured"
             columns=columns(office)
             rows=office.members
             order=Signal::derive(move || Some(order.get()))

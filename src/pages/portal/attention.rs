@@ -67,23 +67,34 @@ fn tone(word: &str) -> Tone {
     }
 }
 
-pub(super) fn cell(t: Words, row: Live<ListedClient>) -> impl IntoView {
-    let words = row.memo(|client| client.attention.clone());
-    move || words.with(|words| badge(t, words))
-}
-
 /// The most urgent as a badge, and how many more there are.
-fn badge(t: Words, words: &[String]) -> Option<impl IntoView + use<>> {
-    let (first, more) = words.split_first()?;
-    let (name, tone) = (sentence(t, first), tone(first));
-    let rest: Vec<_> = more.iter().map(|word| sentence(t, word)).collect();
-    let more = more.len();
-    Some(view! {
-        <span class="named-line">
-            <Badge tone>{name}</Badge>
-            {(more > 0).then(|| view! { <small title=rest.join(", ")>{format!("+{more}")}</small> })}
-        </span>
-    })
+pub(super) fn cell(t: Words, row: Live<ListedClient>) -> impl IntoView {
+    let is_there = row.memo(|client| !client.attention.is_empty());
+    let tone = row.memo(|client| {
+        client
+            .attention
+            .first()
+            .map(|word| tone(word))
+            .unwrap_or_default()
+    });
+    let name = row.memo(move |client| client.attention.first().map(|word| sentence(t, word)));
+    let more = row.memo(|client| client.attention.len().saturating_sub(1));
+    let rest = row.memo(move |client| {
+        let rest: Vec<_> = client
+            .attention
+            .iter()
+            .skip(1)
+            .map(|word| sentence(t, word))
+            .collect();
+        rest.join(", ")
+    });
+    let others = move || {
+        (more.get() > 0).then(|| view! { <small title=rest>{move || format!("+{}", more.get())}</small> })
+    };
+    let badge = move || {
+        view! { <span class="named-line"><Badge tone>{name}</Badge>{others}</span> }
+    };
+    move || is_there.get().then(badge)
 }
 
 #[cfg(test)]

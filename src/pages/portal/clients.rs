@@ -138,7 +138,8 @@ pub(super) fn Clients(here: Here) -> impl IntoView {
                 sort=query.sort
                 on_sort=move |sort: Sort| query.sort_by(&sort)
                 menu=row_menu(t, admin, query)
-                row_class={|client: &ListedClient| if client.enabled { "roomy" } else { "roomy off" }}
+                row_class={|client: &ListedClient| if client.enabled { "" } else { "off" }}
+                class="pictured roomy"
                 loading=listing.loading
                 problem=Signal::derive(move || load_problem(t, listing))
                 on_retry=reload

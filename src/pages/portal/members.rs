@@ -126,6 +126,7 @@ pub(super) fn Members(here: Here) -> impl IntoView {
             {move || (chosen.count() > 0).then(|| view! { <Bulk page/> })}
             <Table
                 label=t.portal().members()
+                class="pictured"
                 columns=columns(page)
                 rows=listing.rows
                 order=Signal::derive(move || Some(order.get()))
