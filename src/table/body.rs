@@ -107,12 +107,26 @@ pub(super) fn body<T: Clone + PartialEq + Send + Sync + 'static>(
                 .get()
                 .is_some_and(|at| at < seen.with(|seen| seen.first) + AT_ONCE)
         });
-        let data = Memo::new(move |_| {
+        let at = Memo::new(move |_| {
             let order = if is_early.get() { order } else { late };
             let at = order.with(|order| at(order.as_ref(), position.get()?))?;
-            rows.with(|rows| rows.get(at).cloned())
+            rows.with(|rows| (at < rows.len()).then_some(at))
         });
-        row(&drawing, data, position, windowed)
+        let data = Memo::new(move |before: Option<&Option<T>>| match at.get() {
+            Some(at) => rows.with(|rows| rows.get(at).cloned()),
+            // A search that is cleared brings the same rows back: in a long list they wait as they are.
+            None => before.filter(|_| windowed.get_untracked()).cloned().flatten(),
+        });
+        let is_empty = Memo::new(move |_| at.get().is_none());
+        row(
+            &drawing,
+            Place {
+                data,
+                position,
+                is_empty,
+            },
+            windowed,
+        )
     };
     view! {
         <tbody node_ref=node role="rowgroup" class:windowed=windowed class:opens=opens
@@ -125,13 +139,25 @@ pub(super) fn body<T: Clone + PartialEq + Send + Sync + 'static>(
     .into_any()
 }
 
-fn row<T: Clone + PartialEq + Send + Sync + 'static>(
-    drawing: &Arc<Drawing<T>>,
+/// Where a row stands.
+struct Place<T: Send + Sync + 'static> {
     data: Memo<Option<T>>,
     position: Memo<Option<usize>>,
+    /// Hidden: whatever the data is, it is not of this list.
+    is_empty: Memo<bool>,
+}
+
+fn row<T: Clone + PartialEq + Send + Sync + 'static>(
+    drawing: &Arc<Drawing<T>>,
+    place: Place<T>,
     windowed: Memo<bool>,
 ) -> AnyView {
     let words = use_words();
+    let Place {
+        data,
+        position,
+        is_empty,
+    } = place;
     let told = |tell: fn(&T) -> String| Live(data).memo(tell);
     let (key, name) = (told(drawing.key), told(drawing.name));
     let cell = |n: usize| {
@@ -178,10 +204,8 @@ fn row<T: Clone + PartialEq + Send + Sync + 'static>(
         let current = if is_current.get() { " current" } else { "" };
         format!("row {own}{chosen}{current}")
     };
-    // Also while its row is still to come: not shown first and filled then.
-    let is_empty = Memo::new(move |_| data.with(Option::is_none));
     view! {
-        <tr class=class role="row" data-key=key hidden=move || is_empty.get()
+        <tr class=class role="row" data-key=move || (!is_empty.get()).then(|| key.get()) hidden=move || is_empty.get()
             aria-hidden=move || is_empty.get().then_some("true")
             aria-rowindex=move || position.get().filter(|_| windowed.get()).map(|at| (at + 2).to_string())
             style=("--position", move || position.get().unwrap_or_default().to_string())>
