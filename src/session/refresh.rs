@@ -170,7 +170,10 @@ impl Sessions {
         let Some(account) = self.account().filter(|_| self.is_unlocked()) else {
             return;
         };
-        self.store.set_notices(notices);
+        // First what is remembered: a notice that went must not come back because the page was closed at once.
         Kept::Memory(account.user_id).write("", &memory).await;
+        if self.is_unlocked() {
+            self.store.set_notices(notices);
+        }
     }
 }
