@@ -4,9 +4,7 @@
 use super::ApiError;
 use super::transport::{get, tell, write};
 use wire::UserId;
-use wire::account::{
-    ChangePassword, Keys, Profile, SecretVerification, UpdateProfile, UserKeyId, UserPublicKey,
-};
+use wire::account::{ChangePassword, Keys, Profile, SecretVerification, UpdateProfile, UserPublicKey};
 
 pub async fn profile() -> Result<Profile, ApiError> {
     get("/api/accounts/profile").await
@@ -23,21 +21,6 @@ pub async fn keys() -> Result<Keys, ApiError> {
 /// Milliseconds since 1970 of the last change that this person can see.
 pub async fn revision_date() -> Result<i64, ApiError> {
     get("/api/accounts/revision-date").await
-}
-
-pub async fn set_user_key_id(id: &str) -> Result<(), ApiError> {
-    tell(
-        "POST",
-        "/api/accounts/key-management/user-key-id",
-        &UserKeyId {
-            user_key_id: id.to_owned(),
-        },
-    )
-    .await
-}
-
-pub async fn verify_password(proof: &SecretVerification) -> Result<(), ApiError> {
-    tell("POST", "/api/accounts/verify-password", proof).await
 }
 
 pub async fn change_password(request: &ChangePassword) -> Result<(), ApiError> {

@@ -87,14 +87,6 @@ pub async fn remove(org: &OrgId, id: &OrgUserId) -> Result<(), ApiError> {
     act("DELETE", &format!("/api/organizations/{org}/users/{id}")).await
 }
 
-pub async fn remove_many(org: &OrgId, ids: Vec<String>) -> Result<List<BulkResult>, ApiError> {
-    let body = Ids {
-        ids,
-        organization_id: None,
-    };
-    write("DELETE", &format!("/api/organizations/{org}/users"), &body).await
-}
-
 pub async fn revoke(org: &OrgId, id: &OrgUserId) -> Result<(), ApiError> {
     act("PUT", &format!("/api/organizations/{org}/users/{id}/revoke")).await
 }

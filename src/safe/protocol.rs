@@ -161,7 +161,7 @@ pub enum Problem {
     Engine,
     /// Page and worker are of different builds: reload the page.
     Outdated,
-    /// The worker could not start or has died: everything in it is gone.
+    /// The worker could not start or has died, or the browser no longer has the sync that it reads from.
     Stopped,
 }
 

@@ -117,10 +117,10 @@ pub fn Table<T: Clone + PartialEq + Send + Sync + 'static>(
             _ => ().into_any(),
         }
     };
+    let bare = move || count.get() == 0 && !loading.get();
     view! {
-        <div class="table-frame" class:bare=move || count.get() == 0 && !loading.get()
-            aria-busy=move || loading.get().then_some("true")>
-            <table class=class.join(" ") aria-label=label role="table"
+        <div class="table-frame" class:bare=bare aria-busy=move || loading.get().then_some("true")>
+            <table class=class.join(" ") aria-label=label role="table" aria-hidden=move || bare().then_some("true")
                 aria-rowcount=move || windowed.get().then(|| (count.get() + 1).to_string())
                 style=("--columns", wide) style=("--columns-narrow", narrow)>
                 {head}

@@ -10,6 +10,7 @@ mod worker {
     use js_sys::Array;
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+    use zeroize::Zeroizing;
 
     pub fn listen() {
         let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
@@ -18,8 +19,10 @@ mod worker {
             let Ok(asked) = event.data().dyn_into::<Array>() else {
                 return;
             };
-            let words: Vec<String> = asked.iter().skip(1).filter_map(|word| word.as_string()).collect();
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            // The first of them is the password.
+            let words = asked.iter().skip(1).filter_map(|word| word.as_string());
+            let words: Vec<Zeroizing<String>> = words.map(Zeroizing::new).collect();
+            let words: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
             if let Some((password, known)) = words.split_first() {
                 let score = strength::score(password, known);
                 // The page may be gone.

@@ -110,18 +110,17 @@ impl<E: Engine> Keeper<E> {
         };
         // Without a text there are no items; a text without its list is none of ours.
         let mut places = source.is_empty().then(Places::new);
-        let (mut pieces, mut first) = (Pieces::from(&source, 0).await?, true);
-        while places.is_none()
-            && let Some(name) = pieces.name(&mut first).await?
-        {
-            if name == "data" {
-                let rows = self.rows(&mut pieces, Face::Console, &mut keys, &mut on_rows);
-                places = Some(rows.await?);
-            } else {
-                pieces.skip().await?;
+        if !source.is_empty() {
+            let (mut pieces, mut first) = (Pieces::from(&source, 0).await?, true);
+            while let Some(name) = pieces.name(&mut first).await? {
+                if name == "data" {
+                    let rows = self.rows(&mut pieces, Face::Console, &mut keys, &mut on_rows);
+                    places = Some(rows.await?);
+                } else {
+                    pieces.skip().await?;
+                }
             }
         }
-        drop(pieces);
         let places = places.ok_or(Problem::Malformed)?;
         let names = self.collection_names(&mut keys, collections.data).await;
         self.items.fill(Face::Console, source, places);

@@ -53,4 +53,21 @@ on_both! {
         );
         }
     }
+
+    async fn a_name_with_the_marks_of_a_packed_list_is_listed_with_its_row(house) {
+        let portal = house.portal("admin@portail.example").await;
+        let client = portal.client("owner@acme.example", 3).await;
+        portal.client("owner@globex.example", 4).await;
+        let mut tx = house.app.db.begin().await.expect("a connection");
+        let name = "Ac\u{1e}me\u{1f}; , |";
+        tx.run("UPDATE organizations SET name = $1 WHERE id = $2", args![name, &client.organization_id])
+            .await
+            .expect("a name no form takes");
+        tx.commit().await.expect("a name");
+        let list = portal.admin.get(&format!("/api/claviger/providers/{}/clients", portal.id)).await.ok();
+        let rows = list["data"].as_array().expect("rows");
+        let seats: Vec<_> = rows.iter().map(|row| row["seats"].as_i64()).collect();
+        assert_eq!((rows.len(), seats.iter().flatten().sum::<i64>()), (2, 7));
+        assert!(rows.iter().any(|row| row["organizationName"] == "Ac me ; , |"), "{rows:?}");
+    }
 }
