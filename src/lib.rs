@@ -18,6 +18,7 @@ pub mod kept_bytes;
 pub mod log;
 pub mod pages;
 pub mod password;
+pub mod query_value;
 pub mod route;
 pub mod safe;
 pub mod session;

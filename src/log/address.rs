@@ -1,10 +1,9 @@
 //! The state of a log in its URL: range, client, member, kind. Refuses to know: what is read for it.
 
 use crate::api::events::Wish;
+use crate::query_value::QueryValue;
 use js_sys::Date;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::query_signal_with_options;
 use text::events::KINDS;
 
 /// Most days that a range may span (P-72), and how many it spans when the URL says nothing.
@@ -19,25 +18,20 @@ pub const OWN: &str = "own";
 #[derive(Clone, Copy)]
 pub(super) struct Part {
     pub value: Signal<String>,
-    set: SignalSetter<Option<String>>,
+    in_url: QueryValue,
 }
 
 impl Part {
     fn of(name: &'static str, usual: String) -> Self {
-        let quiet = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        let (value, set) = query_signal_with_options::<String>(name, quiet);
+        let in_url = QueryValue::of_page(name);
         Self {
-            value: Signal::derive(move || value.get().unwrap_or_else(|| usual.clone())),
-            set,
+            value: Signal::derive(move || in_url.get().unwrap_or_else(|| usual.clone())),
+            in_url,
         }
     }
 
     pub fn choose(self, value: String) {
-        self.set.set((!value.is_empty()).then_some(value));
+        self.in_url.replace((!value.is_empty()).then_some(value));
     }
 }
 
