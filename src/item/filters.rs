@@ -255,7 +255,7 @@ fn FilterLine(
     view! {
         <li class=format!("filter-line depth-{}", depth.min(5))>
             {twist}
-            <a class="filter-link" href=href aria-current=current data-noscroll="" title=path>
+            <a class="filter-link" href=href aria-current=current title=path>
                 <Icon name=entry.icon />
                 <span class="filter-label">{label}</span>
                 {note}

@@ -30,9 +30,12 @@ fn at(order: Option<&Arc<Vec<u32>>>, position: usize) -> Option<usize> {
     }
 }
 
-/// So many rows from the first follow a change of the order at once, the others when these have been painted: what is read
-/// first is there first, and the next key does not wait for all of them.
-const AT_ONCE: usize = 12;
+/// So many rows from the first follow a change of the order at once, those below `NEXT` when these have been painted, the
+/// others after them: what is read first is there first, and the next key does not wait for all of them.
+const AT_ONCE: usize = 8;
+const NEXT: usize = 20;
+/// Between two turns, for a key that was pressed meanwhile.
+const BREATH: Duration = Duration::from_millis(8);
 
 /// An order that stays for its turn.
 #[derive(Clone, PartialEq)]
@@ -41,7 +44,8 @@ struct Shown {
     order: Option<Arc<Vec<u32>>>,
 }
 
-/// The order as the lower rows show it. It is that of the same rows always: other rows are shown at once everywhere.
+/// An order one turn later, as lower rows show it. It is that of the same rows always: other rows are shown at once
+/// everywhere.
 fn late<T: Send + Sync + 'static>(rows: Signal<Arc<Vec<T>>>, order: Order) -> Order {
     let painted = RwSignal::new(0_u32);
     Effect::new(move |before: Option<()>| {
@@ -52,7 +56,7 @@ fn late<T: Send + Sync + 'static>(rows: Signal<Arc<Vec<T>>>, order: Order) -> Or
                 let show = move || {
                     let _ = painted.try_update(|painted| *painted += 1);
                 };
-                set_timeout(show, Duration::ZERO);
+                set_timeout(show, BREATH);
             });
         }
     });
@@ -91,10 +95,12 @@ pub(super) fn body<T: Clone + PartialEq + Send + Sync + 'static>(
         let now = seen.with(Window::len);
         now.max(before.copied().unwrap_or_default())
     });
-    let late = late(rows, order);
+    let next = late(rows, order);
+    let last = late(rows, next);
     arrange::on_change(node, move || {
         order.track();
-        late.track();
+        next.track();
+        last.track();
         rows.track();
         seen.get()
     });
@@ -102,13 +108,16 @@ pub(super) fn body<T: Clone + PartialEq + Send + Sync + 'static>(
     let drawing = Arc::new(drawing);
     let draw = move |place: usize| {
         let position = Memo::new(move |_| seen.with(|seen| seen.position(place)));
-        let is_early = Memo::new(move |_| {
-            position
-                .get()
-                .is_some_and(|at| at < seen.with(|seen| seen.first) + AT_ONCE)
+        let turn = Memo::new(move |_| {
+            let first = seen.with(|seen| seen.first);
+            match position.get().map(|at| at.saturating_sub(first)) {
+                Some(0..AT_ONCE) => 0,
+                Some(AT_ONCE..NEXT) => 1,
+                _ => 2,
+            }
         });
         let at = Memo::new(move |_| {
-            let order = if is_early.get() { order } else { late };
+            let order = [order, next, last][turn.get()];
             let at = order.with(|order| at(order.as_ref(), position.get()?))?;
             rows.with(|rows| (at < rows.len()).then_some(at))
         });

@@ -18,7 +18,9 @@ pub struct Places {
 
 impl Places {
     pub fn find() -> Result<Places, Failed> {
-        let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        // Asked at run time first: checkouts that share a target folder run one and the same binary.
+        let crate_folder = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let Some(root) = crate_folder.ancestors().nth(2).map(Path::to_path_buf) else {
             return failed("the checkout's folder has no parent");
         };
